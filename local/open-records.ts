@@ -8,6 +8,7 @@ import { decisionsIn, type Decisions } from "../shared/records/position/decision
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
 import { knownConventionsIn, type KnownConventions } from "../shared/records/position/known-conventions.ts";
+import { sharedLinesIn, type SharedLines } from "../shared/records/position/shared-lines.ts";
 import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn, type Ledgers } from "../shared/records/ledger/ledgers.ts";
 import { mailsIn, type Mails } from "../shared/records/mail/mails.ts";
@@ -42,6 +43,7 @@ export interface AccordRecords {
   readonly decisions: Decisions;
   readonly undeliverable: UndeliverableAddresses;
   readonly knownConventions: KnownConventions;
+  readonly sharedLines: SharedLines;
   readonly evidence: EvidenceRecords;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
@@ -78,6 +80,7 @@ export function recordsIn(
     decisions: decisionsIn(places.table),
     undeliverable: undeliverableAddressesIn(places.table),
     knownConventions: knownConventionsIn(places.table),
+    sharedLines: sharedLinesIn(places.table),
     evidence: evidenceIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),

@@ -11,7 +11,8 @@ import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcom
 import { knownConventionSchema } from "../../shared/domain/position/number-convention.ts";
 import { textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import { ledgerLinesOf } from "../../shared/records/ledger/ledger-lines-of.ts";
-import { claimedElsewhere, elsewhereSchema } from "../../shared/records/position/positions-elsewhere.ts";
+import { elsewhereSchema } from "../../shared/records/position/elsewhere.ts";
+import { claimedElsewhere } from "../../shared/records/position/positions-elsewhere.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";

@@ -12,6 +12,7 @@ import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -30,6 +31,7 @@ const ports: JudgeLedgerPorts = {
   positions: positionsIn(table),
   decisions: decisionsIn(table),
   knownConventions: knownConventionsIn(table),
+  sharedLines: sharedLinesIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   todoItems: todoItemsIn(table),

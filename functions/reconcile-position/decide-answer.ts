@@ -7,7 +7,7 @@ import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { PositionRecord, ReplyInReview, ToldAnswer } from "../../shared/records/position/position-record.ts";
 import { replyInReview } from "../../shared/records/position/positions.ts";
 import { withReplyLeaving } from "../../shared/records/position/with-reply-leaving.ts";
-import { digestOf } from "../../shared/records/storage/digest.ts";
+import { canonicalText, digestOf } from "../../shared/records/storage/digest.ts";
 import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
 import { changesToTell } from "../../shared/messages/response/changes-between.ts";
 import type { Reply } from "../../shared/messages/reply.ts";
@@ -38,10 +38,10 @@ export async function decideAnswer(
   const { key, current } = position;
   const { gathered, correlation } = found;
   const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
-  if (answered && !(await revisionOf(answered, found, ports.objects))) return position;
+  if (answered && !(await revisionOf(answered, found, before, ports.objects))) return position;
   // An answer that was withdrawn told nobody anything: the changes are those from the one before it, if there was one.
   const told = answered?.withdrawn ? answered.told : answered;
-  const revision = told && (await revisionOf(told, found, ports.objects));
+  const revision = told && (await revisionOf(told, found, before, ports.objects));
   if (told && !revision) return position;
   const waiting = replyInReview(before);
   const review = reviewOfAnswer(waiting, found, key);
@@ -125,12 +125,15 @@ function dueOfRevision(
 async function revisionOf(
   answered: ToldAnswer,
   { outcome, reconciled }: NewOutcome,
+  before: PositionRecord,
   objects: JsonObjects,
 ): Promise<Revision | undefined> {
   // Without a ledger nothing can be agreed, so there is no news.
   if (!reconciled.ledger) return undefined;
   const earlier = await objects.get(answered.outcome, outcomeSchema);
   const changes = changesToTell(earlier, answered.ledger !== undefined, outcome);
+  const seen = before.reconciled?.elsewhere?.siblings ?? [];
+  const hasOtherClaims = canonicalText(seen) !== canonicalText(reconciled.elsewhere?.siblings ?? []);
   if (!changes) return undefined;
   return {
     because:
@@ -138,7 +141,9 @@ async function revisionOf(
         ? "newer-ledger"
         : isByDecision(changes, earlier, outcome)
           ? "person-decided"
-          : "settings-changed",
+          : isByOther(changes) || hasOtherClaims
+            ? "other-statement"
+            : "settings-changed",
     earlier: {
       sentAt: answered.at,
       ...(answered.ledger ? { ledger: { asAt: answered.ledger.asAt, close: answered.ledger.close } } : {}),
@@ -154,6 +159,13 @@ async function revisionOf(
 function isByDecision(changes: Revision["changes"], earlier: Outcome, now: Outcome): boolean {
   const [before, after] = [decisionsByLine(earlier), decisionsByLine(now)];
   return changes.some((each) => each.change === "line" && before.get(each.line) !== after.get(each.line));
+}
+
+/** ORG-01: whether a line has changed because another body's statement claims its ledger line, or does so no longer. */
+function isByOther(changes: Revision["changes"]): boolean {
+  return changes.some(
+    (each) => each.change === "line" && [each.before, each.after].some(({ reason }) => reason === "claimed-elsewhere"),
+  );
 }
 
 function decisionsByLine({ lines }: Outcome): Map<number, string> {

@@ -11,6 +11,7 @@ import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -34,6 +35,7 @@ const ports: ReconcilePositionPorts = {
   decisions: decisionsIn(table),
   todoItems: todoItemsIn(table),
   knownConventions: knownConventionsIn(table),
+  sharedLines: sharedLinesIn(table),
   referenceLists: referenceListsIn(table, records),
   ledgers,
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),

@@ -229,31 +229,32 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(judgeLedger.role, storage.key, { writes: true, tables: true });
   grantItems(judgeLedger.role, storage.table, {
-    get: ["ledger", "ledger-imports", "positions", "conventions", "todo"],
+    get: ["ledger", "ledger-imports", "positions", "conventions", "shared-lines", "todo"],
     put: ["ledger", "todo", "trail#todo"],
     query: ["reference", "canary-reference", "positions", "decisions"],
     batchWrite: ["ledger-imports"],
   });
   grantLedgerLines(judgeLedger.role, storage.ledgerTable, "query");
   grantObjects(judgeLedger.role, storage.recordBucket, {
-    get: ["reference/", "statements/", "outcomes/", "ledger-effects/"],
+    get: ["reference/", "statements/", "outcomes/", "shared-lines/", "ledger-effects/"],
     put: ["ledger-effects/"],
   });
   grantSending(judgeLedger.role, reconcilePosition.queue);
 
   grantKey(reconcilePosition.role, storage.key, { writes: true, tables: true });
   grantItems(reconcilePosition.role, storage.table, {
-    get: ["positions", "message", "ledger", "conventions", "todo"],
-    put: ["positions", "message", "conventions", "todo", "trail#positions", "trail#todo"],
+    get: ["positions", "message", "ledger", "conventions", "shared-lines", "todo"],
+    put: ["positions", "message", "conventions", "shared-lines", "todo", "trail#positions", "trail#todo"],
     query: ["reference", "canary-reference", "decisions"],
   });
   grantLedgerLines(reconcilePosition.role, storage.ledgerTable, "query");
   grantObjects(reconcilePosition.role, storage.recordBucket, {
-    get: ["reference/", "statements/", "outcomes/"],
-    put: ["outcomes/", "replies/", "decisions/", "conventions/"],
+    get: ["reference/", "statements/", "outcomes/", "shared-lines/"],
+    put: ["outcomes/", "replies/", "decisions/", "conventions/", "shared-lines/"],
   });
   grantSending(reconcilePosition.role, sendMail.queue);
-  // A revised answer that waits for further decisions comes again through the function's own queue.
+  // A revised answer that waits for further decisions comes again through the function's own queue, and so do other positions that this one
+  // has overtaken.
   reconcilePosition.handler.addEnvironment("ACCORD_RECONCILE_QUEUE_URL", reconcilePosition.queue.queueUrl);
   grantSending(reconcilePosition.role, reconcilePosition.queue);
 

@@ -24,8 +24,9 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
       "A later ledger is compared with all answered positions, and may wait for a person; the flows have one ledger, which comes before all positions.",
   },
   {
-    grant: /^reconcilepositionrole on s3 records\/(conventions|decisions|outcomes)\/\*$/,
-    because: "What people have decided, learned conventions, and the outcome before: read where a position has one.",
+    grant: /^reconcilepositionrole on s3 records\/(conventions|decisions|outcomes|shared-lines)\/\*$/,
+    because:
+      "What people have decided, learned conventions, the outcome before, and the lines that NHS England's bodies share: where a position has them.",
   },
   {
     grant: /^importledgerrole (dynamodb:PutItem|on dynamodb state)$/,
@@ -46,7 +47,8 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   },
   {
     grant: /^reconcilepositionrole sqs:SendMessage$/,
-    because: "A revised reply that waits for further decisions comes again; in the flows nobody decides.",
+    because:
+      "A revised reply that waits for further decisions comes again, and so does a position that another has overtaken; in the flows nobody decides, and nothing is in dispute.",
   },
   {
     grant: /^sendmailrole (dynamodb:Query|on dynamodb state|on s3 records\/reference\/\*)$/,

@@ -12,6 +12,7 @@ import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { templateColumns } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
@@ -117,6 +118,7 @@ async function openImports() {
       enqueueReconcile: sendThat(queue.send, before),
       decisions: decisionsIn(main),
       knownConventions: knownConventionsIn(main),
+      sharedLines: sharedLinesIn(main),
       todoItems: todoItemsIn(main),
       now: () => new Date(AT),
       log: ({ event }) => logged.push(event),

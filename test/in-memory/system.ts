@@ -25,6 +25,7 @@ import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -131,6 +132,7 @@ export function openSystem(
   const referenceLists = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
   const knownConventions = knownConventionsIn(table);
+  const sharedLines = sharedLinesIn(table);
   const objects = jsonObjectsIn(records);
 
   const receivePorts: ReceiveMailPorts = {
@@ -177,6 +179,7 @@ export function openSystem(
     decisions,
     todoItems,
     knownConventions,
+    sharedLines,
     ledgers: {
       current: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
       linesOf: ({ organisation, kind }, counterparty) =>
@@ -239,6 +242,7 @@ export function openSystem(
     referenceLists,
     decisions,
     knownConventions,
+    sharedLines,
     evidence,
     objects,
     mailbox,

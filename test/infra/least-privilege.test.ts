@@ -19,6 +19,7 @@ import {
 } from "./seldom-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
+import { callsForSharedLedgers } from "./shared-ledger-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
 
 /** The functions, by their queues in the simulator. */
@@ -117,6 +118,9 @@ describe("what a function may do", () => {
     ["decide", "receivemail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may"],
     ["decide", "readmail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
     ["decide", "sendmail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
+    ["take lines of a shared ledger", "reconcileposition", items("PutItem", "state", "shared-lines#ZA1"), "may"],
+    ["take lines of a shared ledger", "judgeledger", items("PutItem", "state", "shared-lines#ZA1"), "may not"],
+    ["see who holds lines", "sendmail", items("GetItem", "state", "shared-lines#ZA1"), "may not"],
     ["decide", "reconcileposition", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
     ["change the contact list", "receivemail", items("PutItem", "state", "reference"), "may not"],
     ["change the contact list", "sendmail", items("PutItem", "state", "reference"), "may not"],
@@ -267,6 +271,9 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("publishfigures", await callsForFigures());
   add("sweep", await callsForOverdueWork());
   add("judgeledger", await callsForLaterLedgers());
+  const sharedLedger = await callsForSharedLedgers();
+  add("reconcileposition", sharedLedger.reconcile);
+  add("judgeledger", sharedLedger.judge);
   add("importledger", await callsForSettingsAndLostUploads());
   add("importledger", await callsForUploadsToSeeTo());
   add("notedelivery", await callsForAnswersThatCameBack());

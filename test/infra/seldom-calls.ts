@@ -1,6 +1,7 @@
 import { ledgerImportSchema } from "../../shared/records/ledger/ledger-import-record.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
@@ -256,6 +257,7 @@ export async function callsForLaterLedgers(): Promise<Call[]> {
         positions: positionsIn(observedState),
         decisions: decisionsIn(observedState),
         knownConventions: knownConventionsIn(observedState),
+        sharedLines: sharedLinesIn(observedState),
         referenceLists: referenceListsIn(observedState, observedRecords),
         todoItems: todoItemsIn(observedState),
         objects: jsonObjectsIn(observedRecords),

@@ -23,6 +23,7 @@ import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { decideLedger } from "../../shared/records/ledger/decide-ledger.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
@@ -213,6 +214,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       undeliverable: undeliverableAddressesIn(state),
       todoItems: todoItemsIn(state),
       knownConventions: knownConventionsIn(state),
+      sharedLines: sharedLinesIn(state),
       objects: jsonObjectsIn(store),
       records: store,
       positionOfMessage: (id: string) => positionOfMessage(id, { messages: messagesIn(state), mails: mailsIn(state) }),

@@ -59,6 +59,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   "ledger-imports": undefined,
   "ledger-settings": undefined,
   conventions: undefined,
+  "shared-lines": undefined,
   reference: undefined,
   "canary-reference": undefined,
   canary: undefined,

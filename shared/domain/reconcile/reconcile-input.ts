@@ -8,6 +8,7 @@ import type { Pence } from "../amounts-and-days/pence.ts";
 import type { Policy } from "../organisation/policy.ts";
 import type { KnownConvention } from "../position/number-convention.ts";
 import type { PositionKey } from "../position/position-key.ts";
+import type { ClaimedLine } from "./claimed-lines.ts";
 import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../statement/statement-line.ts";
 import type { UnreadRow } from "../statement/statement.ts";
@@ -40,9 +41,6 @@ export interface ReconcileInput {
 }
 
 /** A ledger line that supports the answer to another body's statement. */
-export interface ClaimedElsewhere {
+export interface ClaimedElsewhere extends ClaimedLine {
   readonly receivable: OrganisationCode;
-  readonly invoiceNumber: string;
-  readonly invoiceDate?: CalendarDate | undefined;
-  readonly outstandingPence: Pence;
 }

@@ -7,6 +7,7 @@ import type { ReconcileReferenceData } from "../reference/reconcile-reference-da
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import { postingYearsOf, type PostingYear } from "../ledger/posting-years.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
+import { documentOf } from "./claimed-lines.ts";
 import { financialYearOf } from "./day-number.ts";
 import { notTakingPart } from "./judge/not-taking-part.ts";
 import { plainWords } from "./words/phrases.ts";
@@ -113,10 +114,8 @@ export function settingOf(input: ReconcileInput): Setting {
 /** ORG-01: by which body's statement each ledger line is claimed, if by one. */
 function claimantsOf({ claimedElsewhere = [] }: ReconcileInput): Setting["claimantOf"] {
   if (claimedElsewhere.length === 0) return () => undefined;
-  const keyOf = (line: Pick<LedgerLine, "invoiceNumber" | "invoiceDate" | "outstandingPence">): string =>
-    [line.invoiceNumber, line.invoiceDate ?? "", line.outstandingPence].join("\n");
-  const claimants = new Map(claimedElsewhere.map((claimed) => [keyOf(claimed), claimed.receivable]));
-  return (ledger) => claimants.get(keyOf(ledger));
+  const claimants = new Map(claimedElsewhere.map((claimed) => [documentOf(claimed), claimed.receivable]));
+  return (ledger) => claimants.get(documentOf(ledger));
 }
 
 /** REC-09: expenditure belongs to one financial year, also if two files are compared outside any exercise. */

@@ -12,6 +12,16 @@ export function ledgerCounterpartiesOf(
   return sharesLedgerOfCore(subEntities, receivable) ? [receivable, subEntities.core] : [receivable];
 }
 
+/** The other bodies of NHS England that a payer has on the same lines of its ledger as this one; none for any other organisation. */
+export function othersOnSameLedger(
+  { subEntities }: Pick<ReconcileReferenceData, "subEntities">,
+  receivable: OrganisationCode,
+): readonly OrganisationCode[] {
+  if (receivable !== subEntities.core && !sharesLedgerOfCore(subEntities, receivable)) return [];
+  const bodies = new Set([subEntities.core, ...subEntities.bodies.map(({ code }) => code)]);
+  return [...bodies].filter((code) => code !== receivable);
+}
+
 /** Whether a body is one of those whose trade everybody records against the core of NHS England, and not the core itself. */
 export function sharesLedgerOfCore(
   { core, bodies }: ReconcileReferenceData["subEntities"],

@@ -62,6 +62,8 @@ export function reasonForRevision(revision: Revision, facts: ResponseFacts): str
         : `The new response is based on our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}; the earlier one was based on the ledger ${dateOfLedger(revision.earlier.ledger)}.`;
     case "person-decided":
       return "Our finance team has decided on one or more of the lines.";
+    case "other-statement":
+      return "What the statements of the other NHS England bodies claim of the same invoices has changed.";
     case "settings-changed":
       return "Our own settings for answering statements have changed.";
   }

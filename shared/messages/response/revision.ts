@@ -33,7 +33,7 @@ export type Change = z.infer<typeof changeSchema>;
 
 /** What a response says about the reply before it (RSP-05). */
 export const revisionSchema = z.object({
-  because: z.enum(["newer-ledger", "person-decided", "settings-changed"]),
+  because: z.enum(["newer-ledger", "person-decided", "other-statement", "settings-changed"]),
   earlier: z.object({
     sentAt: z.iso.datetime(),
     /** Absent if the earlier reply said that there was no ledger yet. */

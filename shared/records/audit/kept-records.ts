@@ -24,6 +24,8 @@ export interface RecordChange<Body> {
 export interface Changed<Body> {
   readonly record: Body | undefined;
   readonly changed: boolean;
+  /** The version of the record as it then is; 0 if there is none. Each write adds one. */
+  readonly version: number;
 }
 
 export interface KeptRecords<Key, Body> {
@@ -35,7 +37,10 @@ export interface KeptRecords<Key, Body> {
    */
   change(
     key: Key,
-    decide: (before: Body | undefined) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
+    decide: (
+      before: Body | undefined,
+      version: number,
+    ) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
   ): Promise<Changed<Body>>;
 
   /** The record with its trail from the first entry to the last. */
@@ -69,17 +74,18 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(itemKey);
         const before = item && bodyOf(item);
-        const decided = await decide(before);
-        if (!decided) return { record: before, changed: false };
+        const version = item?.version ?? 0;
+        const decided = await decide(before, version);
+        if (!decided) return { record: before, changed: false, version };
         const last = item && keptSchema.parse(item.body).last;
         if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");
         const next = { record: decided.record, last: nextEntry(last, decided.event, decided.record) };
         const list = type.listOf(decided.record);
-        const { put } = await table.put(
+        const written = await table.put(
           { ...itemKey, body: next, ...(list === undefined ? {} : { list }) },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
-        if (put) return { record: decided.record, changed: true };
+        if (written.put) return { record: decided.record, changed: true, version: written.version };
       }
       throw new LoggableError(`${itemKey.pk} ${itemKey.sk} was changed by others ${MOST_CONFLICTS} times in a row`);
     },

@@ -26,6 +26,8 @@ export const recordKinds = {
   evidence: { keepsTrail: false },
   /** How two organisations write the same numbers differently. Trails of positions name what was known. */
   conventions: { keepsTrail: false },
+  /** Which body of NHS England holds which lines of a ledger that they share. Trails of positions name what others held. */
+  "shared-lines": { keepsTrail: false },
   /** The ledger of an organisation that is in force. */
   ledger: { keepsTrail: false },
   "ledger-imports": { keepsTrail: false },

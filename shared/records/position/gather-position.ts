@@ -22,17 +22,17 @@ import type { JsonObjects } from "../storage/json-objects.ts";
 import { ledgerLinesOf } from "../ledger/ledger-lines-of.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { PositionRecord } from "./position-record.ts";
-import { claimedElsewhere, elsewhereOf, type Elsewhere } from "./positions-elsewhere.ts";
-import type { Positions } from "./positions.ts";
+import type { Elsewhere } from "./elsewhere.ts";
+import { claimedElsewhere, readElsewhere, type ElsewherePorts } from "./positions-elsewhere.ts";
+import type { HeldLines } from "./shared-lines.ts";
 import { policyOf, type ReferenceData, type ReferenceLists } from "../reference/reference-data.ts";
 
 /** What a position's outcome depends on is read from here. */
-export interface GatherPositionPorts {
+export interface GatherPositionPorts extends ElsewherePorts {
   readonly objects: JsonObjects;
   readonly decisions: Decisions;
   readonly referenceLists: ReferenceLists;
   readonly ledgers: Pick<Ledgers, "current" | "linesOf">;
-  readonly positions: Pick<Positions, "get">;
 }
 
 /** Everything that a position's outcome depends on, as it was just after the position was read. */
@@ -48,6 +48,8 @@ export interface GatheredPosition {
   readonly lastDecided: ReturnType<typeof lastChangeOfDecisions>;
   readonly ledger: LedgerSnapshot | undefined;
   readonly elsewhere: Elsewhere;
+  /** Who holds which lines of a ledger that several bodies share; absent if the receivable organisation is none of them. */
+  readonly held: HeldLines | undefined;
   /**
    * Digest of all of it and of the conventions of the pair that are known, by their key: the same inputs give the same outcome. The
    * conventions that a position used stay among its inputs, so that new ones alone do not reconcile it again.
@@ -61,7 +63,7 @@ export interface GatheredPosition {
 
 /**
  * Gathers everything that a position's outcome depends on. Read the position first: any later change of these inputs is either
- * a change of the position too, or is followed by a message about it. So an outcome of old inputs never overwrites one of new
+ * a change of the position too, or is followed by a message about it (positions-out-of-date.ts). So an outcome of old inputs never overwrites one of new
  * inputs.
  *
  * The ledger is chosen by the position's key, which comes from the authenticated sender, never from a workbook's content.
@@ -77,7 +79,7 @@ export async function gatherPosition(
   ]);
   const decisions = decisionsInEffect(histories);
   const { reconciling } = referenceData;
-  const elsewhere = await elsewhereOf(key, reconciling, ports.positions);
+  const { elsewhere, held } = await readElsewhere(key, reconciling, ports);
   const exercise = referenceData.exercises.find((each) => each.exercise === key.exercise);
   const policy = policyOf(referenceData.policies, key.payable);
   return {
@@ -89,6 +91,7 @@ export async function gatherPosition(
     lastDecided: lastChangeOfDecisions(histories),
     ledger,
     elsewhere,
+    held,
     inputsWith: (knownConventions) =>
       digestOf({
         statement: current.statement,

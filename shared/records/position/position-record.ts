@@ -8,6 +8,7 @@ import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
+import { elsewhereSchema } from "./elsewhere.ts";
 import { outboxMessageSchema } from "../message/outbox-message.ts";
 import { referenceKeysSchema } from "../reference/reference-keys.ts";
 
@@ -66,6 +67,10 @@ const reconciledSchema = z.object({
   totals: totalsSchema,
   /** What is open, by reason, so that a summary of many positions needs none of their outcomes. Absent in records of before. */
   differences: z.array(differenceSchema).optional(),
+  /** What was read of other positions. */
+  elsewhere: elsewhereSchema.optional(),
+  /** Whether a line was not agreed because another body holds its ledger line (ORG-01). */
+  yielded: z.boolean().optional(),
   replyRequired: z.boolean(),
 });
 

@@ -1,6 +1,6 @@
-import { isOfQuarter, nameOfExercise, nameOfKind } from "../../exercise/exercise.ts";
+import { isOfQuarter, nameOfExercise } from "../../exercise/exercise.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import { vatRateBetween } from "../matching/vat-rate.ts";
+import { compareDisputes } from "./compare-disputes.ts";
 import { formatDay, pounds } from "../words/name-lines.ts";
 import type { Setting } from "../setting.ts";
 
@@ -25,22 +25,11 @@ export function remarksOnBalance(
     );
   }
   for (const other of input.disputedElsewhere ?? []) {
-    if (other.kind === setting.kind || other.kind === "accruals" || setting.kind === "accruals") continue;
-    if (!setting.hasLedger || isSameDispute(setting, inDispute, other.disputedPence)) continue;
-    remarks.push(
-      `${pounds(inDispute)} is in formal dispute here and ${pounds(other.disputedPence)} under ${nameOfKind(other.kind)}: the two normally agree, so one of them needs looking into.`,
-    );
+    const here = { kind: setting.kind, disputedPence: inDispute };
+    const remark = setting.hasLedger ? compareDisputes(setting.referenceData, setting.asAt, here, other) : undefined;
+    if (remark !== undefined) remarks.push(remark);
   }
   return remarks;
-}
-
-/** REC-19: payables have VAT, expenditure mostly does not (STM-08), so a dispute may differ by it. */
-function isSameDispute({ referenceData, asAt }: Setting, one: number, other: number): boolean {
-  return (
-    one === other ||
-    vatRateBetween(referenceData, one, other, asAt) !== undefined ||
-    vatRateBetween(referenceData, other, one, asAt) !== undefined
-  );
 }
 
 /** EXR-09: what is said if the ledger is of another quarter than the statement, whichever of the two is later. */
