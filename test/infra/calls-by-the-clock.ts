@@ -57,14 +57,21 @@ export async function callsForOverdueWork(): Promise<Call[]> {
   const { organisation, kind, asAt } = ledger;
   const upload = { uploadId: "upload-1", organisation, kind, asAt, file: "ledger.csv", rows: 1 };
   await ledgers.noteImport({ ...upload, uploadedAt: system.now().toISOString(), state: "judging" });
-  for (const [index, left] of (["send", "reconcile"] as const).entries()) {
-    await system.post({
-      id: `mail-${left}`,
-      receivedAt: system.now().toISOString(),
-      workbooks: { "statement.xlsx": { lines: { [`INV-${index}`]: 100 } } },
-    });
-    await system.work((["receive", "read", "reconcile", "send"] as const).filter((each) => each !== left));
-  }
+  // Two pairs: the message to the first stays unsent, and the statement of the second is not compared.
+  await system.post({
+    id: "mail-unsent",
+    receivedAt: system.now().toISOString(),
+    workbooks: { "statement.xlsx": { lines: { "INV-1": 100 } } },
+  });
+  await system.work(["receive", "read", "reconcile"]);
+  await system.post({
+    id: "mail-not-compared",
+    receivedAt: system.now().toISOString(),
+    from: "income@southmoor.example.org",
+    subject: "ZB3 statement of balances",
+    workbooks: { "statement.xlsx": { from: "ZB3", lines: { "INV-2": 100 } } },
+  });
+  await system.work(["receive", "read"]);
   await system.todoItems.open({
     ...{ id: "refusal-mail-0", kind: "refusal", payable: organisation, counterparty: organisationCode("ZB2") },
     ...{
