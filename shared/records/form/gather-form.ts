@@ -19,13 +19,16 @@ import { outcomeSchema, type Outcome } from "../../domain/position/outcome.ts";
 import { reconcile } from "../../domain/reconcile/reconcile.ts";
 import type { GatherPositionPorts } from "../position/gather-position.ts";
 import { ledgerLinesOf } from "../ledger/ledger-lines-of.ts";
-import { claimedElsewhere, elsewhereOf } from "../position/positions-elsewhere.ts";
+import { claimedElsewhere, readElsewhere } from "../position/positions-elsewhere.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
 import { policyOf, type ReferenceData } from "../reference/reference-data.ts";
 
 /** What a collection form is filled from is read from here. */
-export interface GatherFormPorts extends Pick<GatherPositionPorts, "objects" | "referenceLists" | "ledgers"> {
+export interface GatherFormPorts extends Pick<
+  GatherPositionPorts,
+  "objects" | "referenceLists" | "ledgers" | "sharedLines"
+> {
   readonly positions: Pick<Positions, "get" | "query">;
 }
 
@@ -135,7 +138,7 @@ async function entryOfLedger(
 ): Promise<[FormEntry, Outcome]> {
   const { reconciling, directory, policies } = reference;
   const position = { payable: organisation, receivable: writer, exercise: exercise.exercise, kind };
-  const elsewhere = await elsewhereOf(position, reconciling, ports.positions);
+  const { elsewhere } = await readElsewhere(position, reconciling, ports);
   const outcome = reconcile({
     position,
     exercise,
