@@ -41,9 +41,9 @@ test("many changes at the same time all count, and the trail has an entry for ea
 
 test("if the decision is not to change a record, nothing is written", async () => {
   const counts = countsIn(inMemoryTable());
-  expect(await counts.change("a", () => undefined)).toEqual({ record: undefined, changed: false });
+  expect(await counts.change("a", () => undefined)).toEqual({ record: undefined, changed: false, version: 0 });
   await counts.change("a", () => counted(1));
-  expect(await counts.change("a", () => undefined)).toEqual({ record: { count: 1 }, changed: false });
+  expect(await counts.change("a", () => undefined)).toEqual({ record: { count: 1 }, changed: false, version: 1 });
   expect((await counts.trail("a"))?.entries.length).toBe(1);
 });
 
