@@ -31,9 +31,16 @@ export const schedules = {
   "send-canary": { firstAfterSeconds: 1, everySeconds: 10 },
   // A start does all that a sweep does, and more.
   sweep: { firstAfterSeconds: 300, everySeconds: 300 },
+  // Whoever tries it out waits for what comes by the clock.
+  "run-timetable": { firstAfterSeconds: 3, everySeconds: 15 },
 } as const;
 
-export const scheduledNames = ["publish-figures", "send-canary", "sweep"] as const satisfies readonly ScheduledName[];
+export const scheduledNames = [
+  "publish-figures",
+  "send-canary",
+  "sweep",
+  "run-timetable",
+] as const satisfies readonly ScheduledName[];
 
 export type ScheduledName = keyof typeof schedules;
 

@@ -20,6 +20,7 @@ import {
   undeliverableAddressesIn,
   type UndeliverableAddresses,
 } from "../shared/records/message/undeliverable-addresses.ts";
+import { noticesIn, type Notices } from "../shared/records/notice/notices.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.ts";
 
@@ -40,6 +41,7 @@ export interface AccordRecords {
   readonly positions: Positions;
   readonly messages: Messages;
   readonly todoItems: TodoItems;
+  readonly notices: Notices;
   readonly decisions: Decisions;
   readonly undeliverable: UndeliverableAddresses;
   readonly knownConventions: KnownConventions;
@@ -77,6 +79,7 @@ export function recordsIn(
     positions: positionsIn(places.table),
     messages: messagesIn(places.table),
     todoItems: todoItemsIn(places.table),
+    notices: noticesIn(places.table),
     decisions: decisionsIn(places.table),
     undeliverable: undeliverableAddressesIn(places.table),
     knownConventions: knownConventionsIn(places.table),

@@ -7,6 +7,7 @@ import { printResult } from "../terminal.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
+import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { undeliveredMessages } from "../../shared/records/message/undelivered-messages.ts";
 import { stoppedLines } from "../output/stopped-lines.ts";
@@ -105,7 +106,7 @@ function asPrinted({ messageIdHeader, referencesHeader, sentMessages, outbox, ho
     outbox: outbox.map(({ type, occasion, ...message }) => ({
       ...message,
       sort: type,
-      mailId: occasion.mailId,
+      ...mailOfMessage({ occasion }),
       answers: occasion.type === "answer",
     })),
     replies: sentMessages,

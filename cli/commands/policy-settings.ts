@@ -4,7 +4,9 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import {
   ledgerBounds,
   percentToHold,
+  policySchema,
   quietMinutesOf,
+  todoNoticesOf,
   triesNextAddress,
   type Policy,
 } from "../../shared/domain/organisation/policy.ts";
@@ -89,7 +91,27 @@ export const policySettings: readonly PolicySetting[] = [
     },
   }),
   {
+    option: "--todo-notices <when>",
+    takes: "at-once, daily or none",
+    describes: "tell the finance contacts what waits for a person: at-once, daily or none (default: daily)",
+    read: (text) => {
+      const read = policySchema.shape.todoNotices.safeParse(text);
+      return read.data === undefined ? undefined : { todoNotices: read.data };
+    },
+    say: (policy) => {
+      switch (todoNoticesOf(policy)) {
+        case "at-once":
+          return "Finance contacts are told at once when something new waits for a person.";
+        case "daily":
+          return "Finance contacts get a list of what waits for a person on each working day on which something new does.";
+        case "none":
+          return "Finance contacts are not told what waits for a person.";
+      }
+    },
+  },
+  {
     option: "--second-person-over <pounds>",
+
     takes: "an amount such as 50000.00, or none",
     describes: "decisions over this amount need a second person (RCV-13; default: none does)",
     read: (text) => {

@@ -3,7 +3,8 @@ import * as z from "zod";
 
 import { calendarDate, calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
+import type { Contact } from "../../shared/domain/organisation/contact.ts";
+import { organisationCodeSchema, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { assignItem, finishItem, noteItem, snoozeItem, type TodoStep } from "../../shared/records/todo/change-item.ts";
@@ -42,12 +43,13 @@ function addList(command: Command, context: CommandContext): void {
     .description("print it, what matters most first: near deadlines, then large amounts")
     .action(async (given: unknown) => {
       const options = parseOptions(listOptions, given);
-      const items = await withConnection(context, options, async ({ records, now }) => {
+      const { items, untold } = await withConnection(context, options, async ({ records, now }) => {
         const today = calendarDate(now().toISOString().slice(0, 10));
         const found: TodoItem[] = [];
         for await (const item of records.todoItems.listOpen(options.organisation))
           if (options.all || isWaiting(item, today)) found.push(item);
-        return orderItems(found, today);
+        const { entries: contacts } = await records.referenceLists.contacts.current();
+        return { items: orderItems(found, today), untold: withoutFinanceContact(found, contacts) };
       });
       printResult(context.terminal, options, items, () =>
         items.length === 0
@@ -68,9 +70,20 @@ function addList(command: Command, context: CommandContext): void {
                 { heading: "Who has it", of: (item) => item.assignedTo ?? "" },
               ]),
               ...items.flatMap((item) => ["", item.id, `  ${visible(item.what)}`]),
+              ...untold.flatMap((code) => [
+                "",
+                `Nobody at ${code} is told of this by mail: it has no finance contact. Add one with accord contacts import.`,
+              ]),
             ],
       );
     });
+}
+
+/** The organisations at which something waits, and that have no finance contact who could be told. */
+function withoutFinanceContact(items: readonly TodoItem[], contacts: readonly Contact[]): OrganisationCode[] {
+  const told = new Set(contacts.filter(({ role }) => role === "finance").map(({ code }) => code));
+  const waiting = new Set(items.flatMap(({ payable }) => payable ?? []));
+  return [...waiting].filter((code) => !told.has(code)).sort();
 }
 
 function addShow(command: Command, context: CommandContext): void {
@@ -166,7 +179,7 @@ function noSuch(id: string): CommandRefused {
 }
 
 function linesOf(item: TodoItem): string[] {
-  const { position, closed, told } = item;
+  const { position, closed } = item;
   return [
     visible(item.what),
     "",
@@ -179,7 +192,6 @@ function linesOf(item: TodoItem): string[] {
     ...(item.deadline === undefined ? [] : [`Deadline: ${item.deadline}`]),
     ...(item.assignedTo === undefined ? [] : [`Who has it: ${visible(item.assignedTo)}`]),
     ...(item.snoozedUntil === undefined ? [] : [`Put off until: ${item.snoozedUntil}`]),
-    ...(told ? [`Told: ${minuteOf(told.at)}, in ${told.message}`] : []),
     `From: ${sourceOf(item)}`,
     ...(closed ? [`Done: ${minuteOf(closed.at)}, by ${visible(closed.by)}. ${visible(closed.why)}`] : []),
     ...item.notes.map(({ by, at, text }) => `Note of ${minuteOf(at)}, by ${visible(by)}: ${visible(text)}`),

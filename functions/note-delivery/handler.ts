@@ -13,6 +13,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
@@ -29,6 +30,7 @@ const ports: NoteDeliveryPorts = {
   mails: mailsIn(table),
   todoItems: todoItemsIn(table),
   positions: positionsIn(table),
+  notices: noticesIn(table),
   undeliverable: undeliverableAddressesIn(table),
   referenceLists: referenceListsIn(table, s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET)),
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),

@@ -1,6 +1,7 @@
 import { isUndelivered, withReport } from "../../shared/domain/mail/delivery/delivery.ts";
 import { parseSendingReport, type SendingEvent } from "../../shared/domain/mail/delivery/sending-event.ts";
 import { keyOfBytes, whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SesIds } from "../../shared/records/message/ses-ids.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
@@ -84,7 +85,7 @@ async function noteOnMessage(
     level: isUndelivered(message.delivery) ? "warn" : "info",
     event: `message-${state}`,
     correlation: message.correlation,
-    mailId: message.occasion.mailId,
+    ...mailOfMessage(message),
     messageId: message.id,
     state,
     metrics: metric === undefined ? {} : { [metric]: 1 },

@@ -6,10 +6,12 @@ import { triesNextAddress } from "../../shared/domain/organisation/policy.ts";
 import { mailboxCode } from "../../shared/domain/mail/own-mailbox.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
-import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { payableOfMessage, whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
-import type { OutboxMessage } from "../../shared/records/message/outbox-message.ts";
+import { mailIdOf, type OutboxMessage } from "../../shared/records/message/outbox-message.ts";
+import { contactsOf, recipientOfNotice, type Recipient } from "../../shared/records/message/recipient-of-message.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
+import type { Notices } from "../../shared/records/notice/notices.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import { policyOf, type ReferenceData, type ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
@@ -19,6 +21,7 @@ export interface SendToNextAddressPorts {
   readonly messages: Messages;
   readonly mails: Mails;
   readonly positions: Positions;
+  readonly notices: Notices;
   readonly undeliverable: UndeliverableAddresses;
   readonly referenceLists: ReferenceLists;
   readonly enqueueSend: Enqueue;
@@ -29,7 +32,7 @@ export interface SendToNextAddressPorts {
 /**
  * Sends the content of a message that came back for good to the next registered address of the same organisation, in this order:
  * 1. choose the address; there is none after a complaint, if the policy says no, or if each was tried,
- * 2. put the new message into the outbox of the position or mail that the old one came from,
+ * 2. put the new message into the outbox of the position, mail or notice that the old one came from,
  * 3. give it a record and queue it,
  * 4. name it on the old message, which is returned.
  *
@@ -75,17 +78,29 @@ async function nextAddresses(
   { contacts, directory, policies }: ReferenceData,
   ports: SendToNextAddressPorts,
 ): Promise<EmailAddress[]> {
-  const code = organisationOf(message, (address) => organisationsOf(address, contacts, directory));
-  if (code === undefined) return [];
-  const addresses = contacts.filter((contact) => contact.code === code).map(({ email }) => email);
-  const unreachable = await ports.undeliverable.among(addresses, contacts);
+  const recipient = recipientOfOrigin(message, (address) => organisationsOf(address, contacts, directory));
+  if (recipient === undefined) return [];
+  const own = contactsOf(recipient, contacts);
+  const unreachable = await ports.undeliverable.among(
+    own.map(({ email }) => email),
+    contacts,
+  );
   for (const address of triedBy(message)) if (!unreachable.has(address)) unreachable.set(address, "bounced");
   const payable = await payableOf(message, ports);
   const triesNext = payable === undefined || triesNextAddress(policyOf(policies, payable));
-  return reachableAddresses(code, contacts, unreachable, triesNext);
+  return reachableAddresses(recipient.organisation, own, unreachable, triesNext);
 }
 
-/** The organisation that a message was for; `undefined` if its addresses stand for several, and nothing says which was meant. */
+/** Whom a message was for; `undefined` if its addresses stand for several organisations, and nothing says which was meant. */
+function recipientOfOrigin(
+  message: MessageRecord,
+  organisationsWith: (address: EmailAddress) => OrganisationCode[],
+): Recipient | undefined {
+  if (message.origin.from === "notice") return recipientOfNotice(message.origin);
+  const organisation = organisationOf(message, organisationsWith);
+  return organisation && { organisation, isNotice: false };
+}
+
 function organisationOf(
   { to, origin }: MessageRecord,
   organisationsWith: (address: EmailAddress) => OrganisationCode[],
@@ -98,11 +113,13 @@ function organisationOf(
 
 /** The organisation in whose name a message was sent: its policy counts. */
 async function payableOf(
-  { origin, occasion }: MessageRecord,
+  message: MessageRecord,
   { mails, mailbox }: SendToNextAddressPorts,
 ): Promise<OrganisationCode | undefined> {
-  if (origin.from === "position") return origin.position.payable;
-  const mail = await mails.get(occasion.mailId);
+  const mailId = mailIdOf(message);
+  const known = payableOfMessage(message);
+  if (known !== undefined || mailId === undefined) return known;
+  const mail = await mails.get(mailId);
   return mail?.recipients.flatMap((address) => mailboxCode(address, mailbox) ?? [])[0];
 }
 
@@ -110,25 +127,26 @@ async function payableOf(
 async function putIntoOutbox(
   message: MessageRecord,
   next: OutboxMessage,
-  { positions, mails }: SendToNextAddressPorts,
+  { positions, mails, notices }: SendToNextAddressPorts,
 ): Promise<boolean> {
+  const { origin, occasion } = message;
   const event = {
     event: "message-to-next-address",
     at: next.decidedAt,
     facts: { message: next.id, to: [...next.to], insteadOf: message.id },
   };
   const isIn = (outbox: readonly OutboxMessage[]) => outbox.some(({ id }) => id === next.id);
-  if (message.origin.from === "mail") {
-    const { record } = await mails.change(message.occasion.mailId, (before) =>
-      before && !isIn(before.outbox) ? { record: { ...before, outbox: [...before.outbox, next] }, event } : undefined,
-    );
-    return isIn(record?.outbox ?? []);
-  }
-  const { record } = await positions.change(message.origin.position, (before) => {
-    const isOutdated = message.occasion.type === "answer" && before && !isLastAnswer(message.id, before);
-    return !before || isOutdated || isIn(before.outbox)
-      ? undefined
-      : { record: { ...before, outbox: [...before.outbox, next] }, event };
-  });
-  return isIn(record?.outbox ?? []);
+  const withNext = <Body extends { readonly outbox: OutboxMessage[] }>(before: Body | undefined) =>
+    before && !isIn(before.outbox) ? { record: { ...before, outbox: [...before.outbox, next] }, event } : undefined;
+  const changed = async () => {
+    if (origin.from === "notice") return notices.change(origin.notice, withNext);
+    if (origin.from === "position")
+      return positions.change(origin.position, (before) => {
+        const isOutdated = occasion.type === "answer" && before && !isLastAnswer(message.id, before);
+        return isOutdated ? undefined : withNext(before);
+      });
+    const mailId = mailIdOf(message);
+    return mailId === undefined ? undefined : mails.change(mailId, withNext);
+  };
+  return isIn((await changed())?.record?.outbox ?? []);
 }

@@ -1,5 +1,6 @@
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
+import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SendingResult, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
@@ -113,7 +114,7 @@ function logResult(
     level,
     event,
     correlation: leased.correlation,
-    mailId: leased.occasion.mailId,
+    ...mailOfMessage(leased),
     messageId: leased.id,
     ...(result.result === "refused" ? { reason: result.reason } : {}),
     attempt: leased.attempts,

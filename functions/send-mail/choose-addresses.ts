@@ -2,9 +2,10 @@ import type { EmailAddress } from "../../shared/domain/organisation/email-addres
 import { triesNextAddress } from "../../shared/domain/organisation/policy.ts";
 import { reachableAddresses } from "../../shared/domain/organisation/reachable-addresses.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
-import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { payableOfMessage, whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
-import { recipientOf } from "../../shared/records/message/recipient-of-message.ts";
+import { contactsOf, recipientOf } from "../../shared/records/message/recipient-of-message.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
 import { policyOf, type ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
@@ -39,7 +40,7 @@ export async function chooseAddresses(message: MessageRecord, ports: ChooseAddre
       level: "error",
       event: "message-rejected",
       correlation: message.correlation,
-      mailId: message.occasion.mailId,
+      ...mailOfMessage(message),
       messageId: message.id,
       reason: "undeliverable-address",
       metrics: { MessagesRejected: 1 },
@@ -67,14 +68,12 @@ async function reachableFor(message: MessageRecord, ports: ChooseAddressesPorts)
   const left = message.to.filter((address) => !unreachable.has(address));
   const recipient = left.length > 0 ? undefined : await recipientOf(message, ports.mails);
   if (!recipient) return left;
-  const own = contacts.filter(
-    ({ code, role }) => code === recipient.organisation && (!recipient.isNotice || role === "finance"),
-  );
+  const own = contactsOf(recipient, contacts);
   const ofAll = await ports.undeliverable.among(
     own.map(({ email }) => email),
     contacts,
   );
-  const triesNext =
-    message.origin.from === "mail" || triesNextAddress(policyOf(policies, message.origin.position.payable));
+  const payable = payableOfMessage(message);
+  const triesNext = payable === undefined || triesNextAddress(policyOf(policies, payable));
   return reachableAddresses(recipient.organisation, own, ofAll, triesNext);
 }

@@ -16,6 +16,7 @@ import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -36,6 +37,7 @@ const ports: SendMailPorts = {
   mails: mailsIn(table),
   todoItems: todoItemsIn(table),
   positions: positionsIn(table),
+  notices: noticesIn(table),
   undeliverable: undeliverableAddressesIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),

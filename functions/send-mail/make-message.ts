@@ -5,6 +5,7 @@ import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { MessageDraft } from "../../shared/records/message/message-draft.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { keyOfBytes, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { RawEmail } from "../../shared/records/message/send-raw-email.ts";
@@ -60,18 +61,23 @@ export async function draftOf(
   };
   const form = facts.reply === "response" ? await answerOwnForm(facts, own?.bytes.length ?? 0, ports) : undefined;
   const rendered = renderReply(facts, form?.result);
+  const mailId = mailIdOf(message);
   return {
     from: { name: senderNameOf(facts), address: facts.mailbox },
     to: message.to,
     subject: rendered.subject,
-    ...threadOf(facts, ownIdOf(message, facts.mailbox), await ports.mails.get(message.occasion.mailId)),
+    ...threadOf(
+      facts,
+      ownIdOf(message, facts.mailbox),
+      mailId === undefined ? undefined : await ports.mails.get(mailId),
+    ),
     date: new Date(facts.preparedAt),
     text: rendered.text,
     html: rendered.html,
     attachments: [own, form?.attachment].filter((attachment) => attachment !== undefined),
     headers: {
-      // RFC 3834: programs must not answer it. Exchange ignores that field and needs one of its own.
-      "Auto-Submitted": "auto-replied",
+      // RFC 3834: programs must not answer it, whether it answers a mail or comes by the clock. Exchange ignores that field and needs one of its own.
+      "Auto-Submitted": message.occasion.type === "due" ? "auto-generated" : "auto-replied",
       "X-Auto-Response-Suppress": "All",
       [OWN_MARK_FIELD]: message.id,
     },
@@ -125,6 +131,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "own-figures":
       return true;
     case "hold-confirmation":
+    case "todo-notice":
       return false;
     case "replaced":
       return facts.to === "receivable";

@@ -1,16 +1,20 @@
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import type { TrailEvent } from "../../shared/records/audit/trail.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { type MailRecord, answeredIfDone } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import type { Notices } from "../../shared/records/notice/notices.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import type { SesIds } from "../../shared/records/message/ses-ids.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 
 export interface NoteDeparturePorts {
   readonly mails: Mails;
   readonly positions: Positions;
+  readonly notices: Notices;
   readonly sesIds: SesIds;
   readonly records: ObjectStore;
   readonly now: () => Date;
@@ -18,8 +22,8 @@ export interface NoteDeparturePorts {
 }
 
 /**
- * Makes a message findable by the mail service's id, as an answer to it names that. Notes in the mail that the message has left,
- * and then removes it from its outbox. In this order, so that at any
+ * Makes a message findable by the mail service's id, as an answer to it names that. Notes in the mail or the notice that the message
+ * has left, and then removes it from its outbox. In this order, so that at any
  * time one of the two records has the message. Doing it again changes nothing.
  */
 export async function noteDeparture(message: MessageRecord, ports: NoteDeparturePorts): Promise<void> {
@@ -39,24 +43,48 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
       sesId: message.sesId,
     },
   };
-  const { record: mail, changed } = await ports.mails.change(message.occasion.mailId, (before) =>
+  const mailId = mailIdOf(message);
+  if (mailId !== undefined) await noteInMail(mailId, message, event, ports);
+  const { origin } = message;
+  if (origin.from === "notice")
+    await ports.notices.change(origin.notice, (before) =>
+      before?.outbox.some((entry) => entry.id === message.id)
+        ? {
+            record: {
+              ...before,
+              outbox: before.outbox.filter((entry) => entry.id !== message.id),
+              sentMessages: [...before.sentMessages, message.id],
+            },
+            event,
+          }
+        : undefined,
+    );
+  if (origin.from === "position")
+    await ports.positions.change(origin.position, (before) =>
+      before?.outbox.some((entry) => entry.id === message.id)
+        ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event }
+        : undefined,
+    );
+}
+
+async function noteInMail(
+  mailId: string,
+  message: MessageRecord,
+  event: TrailEvent,
+  { mails, now, log }: NoteDeparturePorts,
+): Promise<void> {
+  const { record: mail, changed } = await mails.change(mailId, (before) =>
     !before || before.sentMessages.includes(message.id) ? undefined : { record: withDeparture(before, message), event },
   );
   if (changed && mail?.sentMessages.length === 1)
-    ports.log({
+    log({
       event: "mail-answered",
       correlation: message.correlation,
       mailId: mail.id,
       messageId: message.id,
       state: mail.state,
-      metrics: { AnswerTime: ports.now().getTime() - Date.parse(mail.receivedAt) },
+      metrics: { AnswerTime: now().getTime() - Date.parse(mail.receivedAt) },
     });
-  if (message.origin.from === "mail") return;
-  await ports.positions.change(message.origin.position, (before) =>
-    before?.outbox.some((entry) => entry.id === message.id)
-      ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event }
-      : undefined,
-  );
 }
 
 function withDeparture(mail: MailRecord, message: MessageRecord): MailRecord {

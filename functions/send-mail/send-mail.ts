@@ -18,7 +18,7 @@ export type SendMailPorts = AttemptPorts & NoteDeparturePorts & FollowMessagePor
  * Sends one message, in this order:
  * 1. find it, the earlier messages of its position that have not left, and the later ones that have waited for it,
  * 2. for each that is due: leave out addresses that can't be reached (choose-addresses.ts), make an attempt (attempt.ts), bring the
- *    to-do list in line with it, and note its departure in the mail (note-departure.ts),
+ *    to-do list in line with it, and note its departure where it came from (note-departure.ts),
  * 3. from the first that has not left, all others wait.
  *
  * A message that a person has withdrawn never leaves; those behind it go on. A message that has left does not leave again, however
@@ -59,7 +59,7 @@ function mayHaveStopped({ state, attempts, resends }: MessageRecord): boolean {
  * that stand before it in the outbox, and before those that wait behind another.
  */
 async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
-  if (asked.origin.from === "mail") return [asked];
+  if (asked.origin.from !== "position") return [asked];
   const position = await ports.positions.get(asked.origin.position);
   const outbox: (MessageRecord | undefined)[] = [];
   for (const { id } of position?.outbox ?? []) outbox.push(id === asked.id ? asked : await ports.messages.get(id));

@@ -260,8 +260,19 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(sendMail.role, storage.key, { writes: true, tables: true });
   grantItems(sendMail.role, storage.table, {
-    get: ["message", "mail", "positions", "undeliverable", "todo"],
-    put: ["message", "mail", "positions", "ses-id", "todo", "trail#mail", "trail#positions", "trail#todo"],
+    get: ["message", "mail", "positions", "notice", "undeliverable", "todo"],
+    put: [
+      "message",
+      "mail",
+      "positions",
+      "notice",
+      "ses-id",
+      "todo",
+      "trail#mail",
+      "trail#positions",
+      "trail#notice",
+      "trail#todo",
+    ],
     query: ["reference", "canary-reference"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
@@ -277,16 +288,18 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(noteDelivery.role, storage.key, { writes: true, tables: true });
   grantItems(noteDelivery.role, storage.table, {
-    get: ["message", "mail", "positions", "ses-id", "undeliverable", "todo"],
+    get: ["message", "mail", "positions", "notice", "ses-id", "undeliverable", "todo"],
     put: [
       "message",
       "mail",
       "positions",
+      "notice",
       "ses-id",
       "undeliverable",
       "todo",
       "trail#mail",
       "trail#positions",
+      "trail#notice",
       "trail#todo",
     ],
     query: ["reference", "canary-reference"],

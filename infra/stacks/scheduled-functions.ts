@@ -9,7 +9,7 @@ import { canaryFunction } from "./canary-function.ts";
 import type { Mail } from "./mail-stack.ts";
 import type { Storage } from "./storage-stack.ts";
 
-export type ScheduledFunctionName = "publish-figures" | "sweep" | "send-canary";
+export type ScheduledFunctionName = "publish-figures" | "sweep" | "run-timetable" | "send-canary";
 
 /** The functions that run by the clock, each with only the permissions that it needs. */
 export function scheduledFunctions(
@@ -70,9 +70,32 @@ export function scheduledFunctions(
     lists: ["mails#*", "messages#*", "positions#*", "ledgers", "unjudged-uploads", "todo#open"],
   });
   for (const queue of Object.values(queues)) grantSending(sweep.role, queue);
+
+  const runTimetable = scheduledFunction(stack, {
+    ...shared,
+    name: "run-timetable",
+    failureMeans: "What is due by the clock is not told: finance contacts do not hear what waits for them.",
+    every: Duration.minutes(5),
+    memoryMiB: 512,
+    timeout: Duration.minutes(4),
+    environment: { ...tables, ACCORD_SEND_QUEUE_URL: queues.send.queueUrl, ACCORD_MAILBOX: mail.mailbox },
+  });
+  grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
+  grantItems(runTimetable.role, storage.table, {
+    get: ["notice", "message"],
+    put: ["notice", "message"],
+    query: ["reference", "notice"],
+    lists: ["todo#open", "notices#unsent"],
+  });
+  grantObjects(runTimetable.role, storage.recordBucket, {
+    get: ["reference/", "replies/"],
+    put: ["replies/"],
+  });
+  grantSending(runTimetable.role, queues.send);
   return {
     "publish-figures": publishFigures,
     sweep,
+    "run-timetable": runTimetable,
     ...(settings.canary ? { "send-canary": canaryFunction(stack, storage, mail, shared, tables) } : {}),
   };
 }

@@ -107,6 +107,7 @@ async function handlersOfSources(): Promise<Handlers> {
     "note-delivery": (await import("../../functions/note-delivery/handler.ts")).handler,
     "send-canary": (await import("../../functions/send-canary/handler.ts")).handler,
     sweep: (await import("../../functions/sweep/handler.ts")).handler,
+    "run-timetable": (await import("../../functions/run-timetable/handler.ts")).handler,
   };
 }
 
@@ -128,6 +129,7 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "note-delivery": await handlerOf("note-delivery"),
     "send-canary": await handlerOf("send-canary"),
     sweep: await handlerOf("sweep"),
+    "run-timetable": await handlerOf("run-timetable"),
   };
 }
 

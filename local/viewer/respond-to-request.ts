@@ -14,6 +14,7 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { allPositions, replyInReview } from "../../shared/records/position/positions.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
@@ -181,7 +182,7 @@ async function messagesFor(
   const ofStatements = statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy]));
   const records = await Promise.all(statements.map(({ position }) => positions.get(position)));
   const unsent = [...outbox, ...records.flatMap((record) => record?.outbox ?? [])];
-  const own = unsent.filter(({ occasion }) => occasion.mailId === id).map((message) => message.id);
+  const own = unsent.filter((message) => mailIdOf(message) === id).map((message) => message.id);
   return [...new Set([...sentMessages, ...ofStatements, ...own])];
 }
 

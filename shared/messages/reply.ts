@@ -1,5 +1,5 @@
 /**
- * The facts of every message that answers a mail. A reply is stored as these facts and rendered from nothing else, so the same facts
+ * The facts of every message: those that answer a mail, and those whose time has come. A reply is stored as these facts and rendered from nothing else, so the same facts
  * always make the same bytes.
  *
  * How a message is added: a schema here and its content in `response`, `refusal` or `notices`. The compiler then asks for a case in
@@ -19,6 +19,7 @@ import { statementSchema } from "../domain/statement/statement.ts";
 import { organisationCodeSchema } from "../domain/organisation/organisation-code.ts";
 import { calendarDateSchema } from "../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../domain/amounts-and-days/pence.ts";
+import { todoKindSchema } from "../domain/todo/todo-item.ts";
 import { refusalSchema } from "./refusal/refusal.ts";
 import { revisionSchema } from "./response/revision.ts";
 
@@ -103,10 +104,14 @@ export const responseFactsSchema = z.object({
 
 export type ResponseFacts = z.infer<typeof responseFactsSchema>;
 
-const factsOfEveryReply = {
+const factsOfEveryMessage = {
   preparedAt: z.iso.datetime(),
   /** Where to send statements and answers for the payable organisation: `statements+ZA1@…`. */
   mailbox: emailAddressSchema,
+};
+
+const factsOfEveryReply = {
+  ...factsOfEveryMessage,
   /** How to reach a person at the payable organisation. */
   contact: emailAddressSchema.optional(),
   /** The telephone number of that person. */
@@ -351,7 +356,31 @@ const ownFiguresSchema = z.object({
   rowsLeft: z.number().int().nonnegative(),
 });
 
-/** The facts of every message that Accord sends in answer to a mail. */
+/** To the finance contacts of the payable organisation: what waits there for a person. */
+const todoNoticeSchema = z.object({
+  reply: z.literal("todo-notice"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  /** How many items the notice is about, and how many of them were not told before. */
+  waiting: z.number().int().positive(),
+  news: z.number().int().positive(),
+  /** Those that matter most. */
+  items: z
+    .array(
+      z.object({
+        kind: todoKindSchema,
+        counterparty: knownPartySchema.optional(),
+        pence: penceSchema.optional(),
+        since: z.iso.datetime(),
+        deadline: calendarDateSchema.optional(),
+      }),
+    )
+    .min(1),
+  /** The ids of all that the organisation has been told of once it has this message. The message does not show them. */
+  told: z.array(z.string().min(1)),
+});
+
+/** The facts of every message that Accord sends. */
 export const replySchema = z.discriminatedUnion("reply", [
   responseSchema,
   noLedgerYetSchema,
@@ -366,6 +395,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   replacedSchema,
   decisionsReceivedSchema,
   ownFiguresSchema,
+  todoNoticeSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -2,6 +2,7 @@ import { decisionsInShort } from "./decision-sheet/decisions-received-message.ts
 import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { cleanText } from "./words/clean-text.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
+import { countOf } from "./notices/todo-notice-message.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
 import { shortResult } from "./response/headline.ts";
 import type { Party, Reply } from "./reply.ts";
@@ -61,6 +62,8 @@ export function subjectOf(reply: Reply): string {
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionReference(reply)}, which statement is current`)
         : `${positionReference(reply)}: which statement is current`;
+    case "todo-notice":
+      return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
   }
 }
 

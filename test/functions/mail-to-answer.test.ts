@@ -9,6 +9,7 @@ import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
 import { notificationOf, rawOf, type TestMail, type TestStatement } from "../in-memory/test-mail.ts";
@@ -45,8 +46,8 @@ async function states(system: System): Promise<Record<string, string>> {
 /** The type of each message that left, the mail that it is about, and its addresses. */
 async function sentMessages(system: System): Promise<string[]> {
   const all: string[] = [];
-  for await (const { type, occasion, to } of system.messages.list("sent"))
-    all.push(`${type} to ${occasion.mailId} for ${to.join()}`);
+  for await (const message of system.messages.list("sent"))
+    all.push(`${message.type} to ${mailIdOf(message) ?? "no mail"} for ${message.to.join()}`);
   return all.sort();
 }
 

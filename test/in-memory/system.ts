@@ -7,6 +7,7 @@ import { readMail, type ReadMailPorts } from "../../functions/read-mail/read-mai
 import { receiveMail, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import type { NoteDeliveryPorts } from "../../functions/note-delivery/note-delivery.ts";
 import { sendMail, type SendMailPorts } from "../../functions/send-mail/send-mail.ts";
+import { runTimetable, type RunTimetablePorts } from "../../functions/run-timetable/run-timetable.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
@@ -32,6 +33,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { evidenceIn } from "../../shared/records/position/evidence.ts";
@@ -127,6 +129,7 @@ export function openSystem(
   const messages = messagesIn(table);
   const evidence = evidenceIn(table);
   const todoItems = todoItemsIn(table);
+  const notices = noticesIn(table);
   const sesIds = sesIdsIn(table);
   const undeliverable = undeliverableAddressesIn(table);
   const referenceLists = referenceListsIn(table, records);
@@ -201,6 +204,7 @@ export function openSystem(
     sesIds,
     mails,
     positions,
+    notices,
     objects,
     records,
     sendRawEmail: parts.sendRawEmail,
@@ -219,8 +223,20 @@ export function openSystem(
     sesIds,
     mails,
     positions,
+    notices,
     undeliverable,
     referenceLists,
+    enqueueSend: parts.send.send,
+    mailbox,
+    now,
+    log,
+  };
+  const timetablePorts: RunTimetablePorts = {
+    notices,
+    messages,
+    todoItems,
+    referenceLists,
+    objects,
     enqueueSend: parts.send.send,
     mailbox,
     now,
@@ -239,6 +255,7 @@ export function openSystem(
     positions,
     messages,
     todoItems,
+    notices,
     referenceLists,
     decisions,
     knownConventions,
@@ -250,7 +267,14 @@ export function openSystem(
     logged,
     sent: mailService.sent,
     undeliverable,
-    ports: { receive: receivePorts, read: readPorts, reconcile: reconcilePorts, send: sendPorts, note: notePorts },
+    ports: {
+      receive: receivePorts,
+      read: readPorts,
+      reconcile: reconcilePorts,
+      send: sendPorts,
+      note: notePorts,
+      timetable: timetablePorts,
+    },
 
     /** Sets up the organisations, contacts and exercise of the tests. */
     settle: async () => {
@@ -288,6 +312,9 @@ export function openSystem(
       await parts.rawMail.put(`mail/${mail.id}`, rawOf(mail));
       await parts.receive.send([notificationOf(mail)]);
     },
+
+    /** Runs the timetable, as a rule on AWS starts it. */
+    tick: () => runTimetable(timetablePorts),
 
     /** Handles queue messages until every queue is empty, or every one of these. */
     work: async (queues: readonly (keyof typeof handlers)[] = ["receive", "read", "reconcile", "send"]) => {

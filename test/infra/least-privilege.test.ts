@@ -33,6 +33,7 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   note: "notedelivery",
   check: "checkstoredmail",
   sweep: "sweep",
+  timetable: "runtimetable",
 };
 
 /** As they are called in the templates. */
@@ -46,6 +47,7 @@ const functions = [
   "notedelivery",
   "checkstoredmail",
   "sweep",
+  "runtimetable",
   "publishfigures",
 ] as const;
 type FunctionName = (typeof functions)[number];
@@ -292,7 +294,7 @@ function requestsOfLambda(by: FunctionName): AccessRequest[] {
       ? [{ action: "ses:SendRawEmail", resource: "arn:aws:ses:eu-west-2:123456789012:configuration-set/sending" }]
       : []),
     // A failed run of the clock ends here.
-    ...(by === "sweep" || by === "publishfigures"
+    ...(by === "sweep" || by === "runtimetable" || by === "publishfigures"
       ? [requestOf({ action: "sqs:SendMessage", resource: `${by}deadletters` })]
       : []),
     ...(by === "publishfigures" ? [{ action: "ses:GetSendQuota", resource: "*" }] : []),

@@ -23,9 +23,29 @@ import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue } from "../in-memory/queue.ts";
-import { openSystem, position } from "../in-memory/system.ts";
+import { openSystem, position, type System } from "../in-memory/system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { observedParts, type Call } from "../simulate/observed.ts";
+
+/** Tells a finance contact what waits, after which there is another one. */
+async function tellFinance(system: System): Promise<void> {
+  const add = (name: string) =>
+    system.referenceLists.contacts.replace(
+      (before) => [
+        ...before,
+        contactSchema.parse({ code: "ZA1", email: `${name}@eastmere.example.org`, role: "finance" }),
+      ],
+      AT,
+    );
+  await add("finance");
+  await system.todoItems.open({
+    ...{ id: "question-0", kind: "question", payable: position.payable, since: "2023-03-28T09:00:00.000Z" },
+    ...{ what: "Somebody asks.", source: { from: "mail", mailId: "mail-0" } },
+  });
+  await system.tick();
+  await system.work();
+  await add("deputy");
+}
 
 /** The calls of reconcile-position for a person's decision, and for a pair whose systems write the same numbers differently. */
 export async function callsForDecisionsAndConventions(): Promise<Call[]> {
@@ -298,6 +318,7 @@ export async function callsForReportsOnMessages(): Promise<Call[]> {
   await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", workbooks });
   await system.post({ id: "mail-2", receivedAt: "2023-03-29T08:00:00.000Z", text: "When will you pay?" });
   await system.work();
+  await tellFinance(system);
   const [answer, reply] = ["ZA1-ZB2-2022-23-Q4-rp-1", "mail-2-1"];
   const sent = await system.messages.get(answer);
   if (!sent) throw new Error(`${answer} was not sent`);
@@ -310,7 +331,15 @@ export async function callsForReportsOnMessages(): Promise<Call[]> {
   // As a function that has just started: it has read no list yet.
   const ports = { ...system.ports.note, referenceLists: referenceListsIn(system.table, system.records) };
 
-  for (const messageId of [reply, answer, `${answer}-next`, `${answer}-next-next`, canary.id, "unknown"]) {
+  for (const messageId of [
+    "ZA1-todo-1",
+    reply,
+    answer,
+    `${answer}-next`,
+    `${answer}-next-next`,
+    canary.id,
+    "unknown",
+  ]) {
     const message = await system.messages.get(messageId);
     const bouncedRecipients = (message?.to ?? []).map((emailAddress) => ({ emailAddress }));
     const bounce = { timestamp: AT, bounceType: "Permanent", bounceSubType: "General", bouncedRecipients };

@@ -326,7 +326,24 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     setAside: earlierStatement,
     late: false,
   },
+  ...todoNotices(),
 };
+
+/** What waits for a person: one thing, and more than are listed. */
+function todoNotices(): Record<string, Reply> {
+  const common = { reply: "todo-notice" as const, preparedAt, mailbox, payable: eastmere };
+  const question = { kind: "question" as const, counterparty: northfold, since: "2023-03-27T13:05:00.000Z" };
+  const items: ReplyOf<"todo-notice">["items"] = [
+    { ...question, kind: "held-statement", pence: pence(9_952_000), deadline: calendarDate("2023-03-30") },
+    { ...question, kind: "evidence", pence: pence(1_204_250), deadline: calendarDate("2023-04-11") },
+    { kind: "supplier-unsettled", pence: pence(821_000), since: "2023-03-27T08:00:00.000Z" },
+    question,
+  ];
+  return {
+    "todo-notice-one": { ...common, waiting: 1, news: 1, items: [question], told: ["question-x1"] },
+    "todo-notice-many": { ...common, waiting: 17, news: 3, items, told: ["question-x1", "evidence-x2"] },
+  };
+}
 
 /** The notice that we have a statement already, for each way in which it may have been answered. */
 function sameStatements(): Record<string, Reply> {

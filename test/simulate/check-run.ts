@@ -19,13 +19,16 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
 import { month12 } from "../in-memory/month-12.ts";
+import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
 import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
@@ -33,7 +36,7 @@ import { markOf, payables, receivables, type Pair, type PlannedMail } from "./sc
 /** One message that left, with the facts that it was rendered from. */
 interface SentWithFacts {
   readonly message: SentMessage;
-  readonly mailId: string;
+  readonly mailId: string | undefined;
   readonly isAnswer: boolean;
   readonly position: PositionKey | undefined;
   readonly facts: Reply;
@@ -57,6 +60,7 @@ export async function checkRun(run: Run, fair: Run): Promise<string[]> {
   await checkSameEnd(run, fair, positions, wrong);
   await checkTrails(run, positions, wrong);
   await checkTodo(run, wrong);
+  await checkNotices(run, wrong);
   return wrong;
 }
 
@@ -78,7 +82,7 @@ async function messagesOf(run: Run, wrong: string[]): Promise<SentWithFacts[]> {
     const position = origin.from === "position" ? origin.position : undefined;
     messages.push({
       message,
-      mailId: occasion.mailId,
+      mailId: mailIdOf({ occasion }),
       isAnswer: occasion.type === "answer",
       position,
       facts: await objects.get(record.facts, replySchema),
@@ -241,7 +245,7 @@ function checkTenants(run: Run, messages: readonly SentWithFacts[], wrong: strin
       for (const receivable of receivables) {
         const isOwn = position
           ? position.payable === payable && position.receivable === receivable
-          : JSON.stringify(run.planned.get(mailId)?.mail ?? {}).includes(markOf(payable, receivable));
+          : JSON.stringify(run.planned.get(mailId ?? "")?.mail ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
           wrong.push(`${message.messageId} contains invoices of ${payable} and ${receivable}`);
       }
@@ -476,6 +480,7 @@ async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong
     mails: mailsIn(run.table),
     positions: positionsIn(run.table),
     messages: messagesIn(run.table),
+    notices: noticesIn(run.table),
     todoItems: todoItemsIn(run.table),
     objects: jsonObjectsIn(run.records),
     rawMail: run.rawMail,

@@ -28,14 +28,15 @@ export interface Faults {
 /** From this attempt on a message meets no more faults, because a cloud that never recovers answers nobody. */
 const SPARED_FROM_ATTEMPT = 4;
 
-/** @param unlucky the function that gets most of the faults */
+/** @param unlucky the function that gets most of the faults. Few runs of the timetable have few effects each: they get as many. */
 export function faultsOf(random: Random, most: number, unlucky: string): Faults {
   const faults: Faults = {
     left: most,
     story: [],
     draw: (invocation, effect, isConditional) => {
       const mayFail = faults.left > 0 && invocation.attempt < SPARED_FROM_ATTEMPT;
-      if (!mayFail || !random.chance(invocation.name === unlucky ? 0.1 : 0.01)) return "done";
+      if (!mayFail || !random.chance(invocation.name === unlucky || invocation.name === "timetable" ? 0.1 : 0.01))
+        return "done";
       faults.left -= 1;
       const fate = random.pick(
         isConditional

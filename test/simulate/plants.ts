@@ -120,15 +120,15 @@ export const plants: readonly Plant[] = [
     name: "messages of a position leave in any order",
     from: 8,
     file: "functions/send-mail/send-mail.ts",
-    changes: [['if (asked.origin.from === "mail") return [asked];', "if (asked) return [asked];"]],
+    changes: [['if (asked.origin.from !== "position") return [asked];', "if (asked) return [asked];"]],
   },
   {
     name: "a message leaves its outbox before its mail knows that it has left",
     file: "functions/send-mail/note-departure.ts",
     changes: [
       [
-        "const { record: mail, changed } =",
-        "if (message.origin.from === 'position') await ports.positions.change(message.origin.position, (before) => before?.outbox.some((entry) => entry.id === message.id) ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event } : undefined); const { record: mail, changed } =",
+        "const mailId = mailIdOf(message);",
+        "if (message.origin.from === 'position') await ports.positions.change(message.origin.position, (before) => before?.outbox.some((entry) => entry.id === message.id) ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event } : undefined); const mailId = mailIdOf(message);",
       ],
     ],
   },
@@ -269,6 +269,31 @@ export const plants: readonly Plant[] = [
     from: 16,
     file: "shared/records/recovery/sweep.ts",
     changes: [["await queueAgain(", "if (!ports) await queueAgain("]],
+  },
+  {
+    name: "a notice is written over by a run at the same time",
+    file: "shared/records/notice/notices.ts",
+    changes: [["(before) => (before ? undefined : opened)", "() => opened"]],
+  },
+  {
+    name: "two runs at the same time tell the same twice",
+    file: "functions/run-timetable/due/todo-notices.ts",
+    changes: [
+      ["number: (last?.key.number ?? 0) + 1 }", "number: (last?.key.number ?? 0) + 1 + (ports.now().getTime() % 2) }"],
+    ],
+  },
+  {
+    name: "a notice whose run died before it queued the message is not finished",
+    file: "functions/run-timetable/run-timetable.ts",
+    changes: [["await finishNotices(ports).catch(", "if (!ports) await finishNotices(ports).catch("]],
+  },
+  {
+    name: "the daily list leaves before half past seven",
+    file: "shared/domain/todo/decide-todo-notice.ts",
+    changes: [
+      ["clock.slice(11, 16) >= LIST_LEAVES_AT", "clock.length > 0"],
+      ["onUkClock(since) < listLeavesAt", "true"],
+    ],
   },
   {
     name: "a stored mail that was never announced is not found",

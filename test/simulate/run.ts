@@ -5,6 +5,7 @@ import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { runTimetable } from "../../functions/run-timetable/run-timetable.ts";
 import { runSweep } from "../../functions/sweep/run-sweep.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
@@ -34,6 +35,7 @@ import { allPositions, positionsIn } from "../../shared/records/position/positio
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
@@ -71,8 +73,8 @@ import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
 
 const queueNames = ["receive", "read", "import", "judge", "reconcile", "send"] as const;
-/** `check` gets each stored mail from its bucket, `sweep` stands for the clock. */
-type QueueName = (typeof queueNames)[number] | "check" | "sweep";
+/** `check` gets each stored mail from its bucket, `sweep` and `timetable` stand for the clock. */
+type QueueName = (typeof queueNames)[number] | "check" | "sweep" | "timetable";
 
 interface Message {
   readonly queue: QueueName;
@@ -97,6 +99,13 @@ const FUNCTION_TIMEOUT_MS = 120_000;
 const VISIBILITY_MS = 720_000;
 const MOST_STEPS = 60_000;
 const MOST_REDRIVES = 6;
+/** Before half past seven in the United Kingdom, and after. */
+const RUNS_OF_TIMETABLE = [
+  "2023-03-30T06:10:00Z",
+  "2023-03-30T06:31:00Z",
+  "2023-03-30T06:36:00Z",
+  "2023-03-31T06:31:00Z",
+];
 const SWEEPS_AFTER_MINUTES = [15, 30, 60];
 const START = Date.parse("2023-03-29T12:00:00.000Z");
 export const mailbox = emailAddressSchema.parse("statements@accord.example.org");
@@ -205,6 +214,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     return {
       mails: mailsIn(state),
       positions,
+      notices: noticesIn(state),
       messages: stateMessages,
       sesIds,
       findAnsweredMessage: (...[references, mayBeAnswered]: Parameters<ReceiveMailPorts["findAnsweredMessage"]>) =>
@@ -318,6 +328,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         return checkStoredMail(message.body, ports);
       case "sweep":
         return runSweep({ ...ports, ledgers: () => ports.ledgers.states(), unjudged: () => ports.ledgers.unjudged() });
+      case "timetable":
+        return runTimetable(ports);
       case "reconcile":
         return reconcilePosition(message.body, ports);
       case "send":
@@ -423,6 +435,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       const result = await withdrawMessage(messageId, by, {
         ...ports,
         positions: positionsIn(table),
+        notices: noticesIn(table),
         todoItems: todoItemsIn(table),
         now: trueNow,
       });
@@ -529,6 +542,33 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     }
   }
 
+  /**
+   * Two mornings by the clock, with faults of their own: runs that come before the time, at it, twice, late or not at all. A last run and
+   * the sweeps after it must heal all that.
+   */
+  async function playMornings(): Promise<void> {
+    const clock = randomFrom(seed, `clock ${weather}`);
+    faults.left = isFoul ? clock.below(8) : 0;
+    for (const at of RUNS_OF_TIMETABLE) {
+      nowMs = Math.max(nowMs, Date.parse(at));
+      const times = isFoul ? clock.below(4) : 1;
+      for (let time = 0; time < times; time += 1)
+        messages.push({
+          ...{ queue: "timetable", body: "{}", receives: 0, isInHand: false },
+          visibleAt: nowMs + (isFoul ? clock.below(clock.chance(0.2) ? 900_000 : 50) : 0),
+        });
+      await work([]);
+    }
+    faults.left = 0;
+    post("timetable", "{}");
+    await work([]);
+    for (const minutes of SWEEPS_AFTER_MINUTES) {
+      nowMs += minutes * 60_000;
+      post("sweep", "{}");
+      await work([]);
+    }
+  }
+
   await setUpReferenceData(table, records);
   await work([...steps]);
   faults.left = 0;
@@ -536,6 +576,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   await heal();
   await releaseWaiting();
   await work([]);
+  await playMornings();
   let found = 1;
   const stoodStill: string[] = [];
   for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
@@ -575,6 +616,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     planned,
     uploaded,
     deadLetters,
+    /** When the last daily list of what waits was due. */
+    lastMorning: "2023-03-31T06:30:00.000Z",
     /** Faults that the watch saw, even if only for a moment. */
     seen,
     /** What the first redrive found to do. */

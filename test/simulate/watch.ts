@@ -10,6 +10,9 @@ import { kindOfPartition, type RecordKind } from "../../shared/records/audit/rec
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
+import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
+import { idOfNotice, noticeRecordSchema, type NoticeRecord } from "../../shared/records/notice/notice-record.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { messageRecordSchema } from "../../shared/records/message/message-record.ts";
 import type { NewItem, Table, TableItem } from "../../shared/records/storage/table.ts";
@@ -47,6 +50,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   positions: (before, after, table) => faultsOfPosition(before && positionOf(before), positionOf(after), table),
   message: (before, after) => (before ? faultsOfMessage(before, after) : []),
   todo: (before, after) => (before ? faultsOfTodo(todoOf(before), todoOf(after)) : []),
+  notice: (before, after, table) => faultsOfNotice(before && noticeOf(before), noticeOf(after), table),
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
   statements: writtenOnce,
   decisions: writtenOnce,
@@ -168,15 +172,15 @@ async function faultsOfPosition(
     if (!known.has(id) && numberOf(id) <= before.messageCount)
       faults.push(`${name}: the number of ${id} was used before`);
   const kept = new Set(after.outbox.map(({ id }) => id));
-  for (const { id, occasion } of before.outbox) {
+  for (const message of before.outbox) {
+    const { id } = message;
     if (kept.has(id)) continue;
     // At any time one of the two records has the message.
-    const mail = await mailsIn(table).get(occasion.mailId);
+    const mailId = mailIdOf(message) ?? "";
+    const mail = await mailsIn(table).get(mailId);
     const isWithdrawn = mail?.withdrawnMessages?.some((each) => each.id === id) ?? false;
     if (mail?.sentMessages.includes(id) !== true && !isWithdrawn)
-      faults.push(
-        `${name}: ${id} is out of the outbox, and its mail ${occasion.mailId} does not know that it has left`,
-      );
+      faults.push(`${name}: ${id} is out of the outbox, and its mail ${mailId} does not know that it has left`);
   }
   return faults;
 }
@@ -193,8 +197,23 @@ function faultsOfTodo(was: TodoItem, is: TodoItem): string[] {
   if (was.state === "done" && is.state === "open") faults.push(`to-do item ${was.id} was done and waits again`);
   if (digestOf(newTodoItemSchema.parse(was)) !== digestOf(newTodoItemSchema.parse(is)))
     faults.push(`to-do item ${was.id} is about something else than before`);
-  if (was.told && is.told?.message !== was.told.message) faults.push(`to-do item ${was.id} is told again`);
   if (is.notes.length < was.notes.length) faults.push(`to-do item ${was.id} lost a note`);
+  return faults;
+}
+
+/** A notice says one thing to one organisation, and each message of it leaves once. */
+async function faultsOfNotice(was: NoticeRecord | undefined, is: NoticeRecord, table: Table): Promise<string[]> {
+  const name = `notice ${idOfNotice(is.key)}`;
+  const before = is.key.number === 1 ? is : await noticesIn(table).get({ ...is.key, number: is.key.number - 1 });
+  if (!was) return before ? [] : [`${name} has no notice before it`];
+  const faults: string[] = [];
+  if (was.facts !== is.facts || was.recipient !== is.recipient)
+    faults.push(`${name} is about something else than before`);
+  for (const id of was.sentMessages) if (!is.sentMessages.includes(id)) faults.push(`${name} forgot that ${id} left`);
+  for (const id of is.sentMessages) {
+    const message = was.sentMessages.includes(id) ? undefined : await messagesIn(table).get(id);
+    if (message && message.state !== "sent") faults.push(`${name} says that ${id} left, which is ${message.state}`);
+  }
   return faults;
 }
 
@@ -212,5 +231,6 @@ function faultsOfLedger(before: TableItem, after: NewItem): string[] {
 const ledgerOf = (item: NewItem) =>
   ledgerSnapshotSchema.extend({ state: ledgerStateSchema.omit({ inForce: true }) }).parse(item.body);
 const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
+const noticeOf = (item: NewItem) => z.object({ record: noticeRecordSchema }).parse(item.body).record;
 const todoOf = (item: NewItem) => z.object({ record: todoItemSchema }).parse(item.body).record;
 const positionOf = (item: NewItem) => z.object({ record: positionRecordSchema }).parse(item.body).record;

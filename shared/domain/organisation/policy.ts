@@ -41,6 +41,12 @@ export const policySchema = z.object({
   review: reviewRuleSchema.optional(),
   /** The same for single counterparties. */
   reviewFor: z.array(counterpartyReviewSchema).optional(),
+  /**
+   * How the organisation's finance contacts are told what waits for a person: each time that something new does, as a list on each
+   * working day on which something has, or not at all. Absent means the daily list: what waits is mostly due in days, and a mail for
+   * each thing would be read like any other noise.
+   */
+  todoNotices: z.enum(["at-once", "daily", "none"]).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -53,6 +59,11 @@ export function triesNextAddress({ tryNextAddress }: Policy): boolean {
 /** By more than how many per cent a statement may fall before it waits to be confirmed. */
 export function percentToHold({ holdSmallerPercent }: Policy): number {
   return holdSmallerPercent ?? 50;
+}
+
+/** How finance contacts are told what waits for a person. */
+export function todoNoticesOf({ todoNotices }: Policy): NonNullable<Policy["todoNotices"]> {
+  return todoNotices ?? "daily";
 }
 
 const USUAL_QUIET_MINUTES = 10;

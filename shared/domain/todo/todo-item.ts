@@ -91,8 +91,6 @@ export const todoItemSchema = newTodoItemSchema.extend({
   /** Until this day it is not among what waits. */
   snoozedUntil: calendarDateSchema.optional(),
   notes: z.array(noteSchema),
-  /** The message in which the payable organisation was told of it. */
-  told: z.object({ message: z.string().min(1), at: z.iso.datetime() }).optional(),
   /** How it ended. `by` is a person, or `accord` if what happened since has settled it. */
   closed: z.object({ by: z.string().min(1), at: z.iso.datetime(), why: z.string().min(1) }).optional(),
 });

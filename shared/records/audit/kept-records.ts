@@ -49,7 +49,8 @@ export interface KeptRecords<Key, Body> {
   /** The records in a list, or part of it. */
   list(query: PartitionQuery): AsyncIterable<Body>;
 
-  query(pk: string, skPrefix?: string): AsyncIterable<Body>;
+  /** The records in a partition, or part of it, including every write before the call. */
+  query(query: PartitionQuery): AsyncIterable<Body>;
 }
 
 /** After this many conflicts in a row we give up, and the queue delivers the message again. */
@@ -104,7 +105,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
 
     list: (query) => bodies(table.list(query), bodyOf),
 
-    query: (pk, skPrefix) => bodies(table.query({ pk, ...(skPrefix === undefined ? {} : { skPrefix }) }), bodyOf),
+    query: (query) => bodies(table.query(query), bodyOf),
   };
 }
 

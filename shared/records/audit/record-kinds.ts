@@ -16,7 +16,9 @@ export const recordKinds = {
   positions: { keepsTrail: true },
   /** Something that waits for a person. */
   todo: { keepsTrail: true },
-  /** A message that we send. The trails of its mail and its position say when it left. */
+  /** Something that Accord tells of itself, as its time has come. */
+  notice: { keepsTrail: true },
+  /** A message that we send. The trails of its mail, its position or its notice say when it left. */
   message: { keepsTrail: false },
   /** A statement of a position: written once. The trail of its mail names its content. */
   statements: { keepsTrail: false },

@@ -9,6 +9,8 @@ import { listMails, type Mails } from "../mail/mails.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
 import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
+import { idOfNotice } from "../notice/notice-record.ts";
+import type { Notices } from "../notice/notices.ts";
 import type { TodoItems } from "../todo/todo-items.ts";
 import type { Messages } from "../message/messages.ts";
 import { kindsWithTrail, type KindWithTrail } from "./record-kinds.ts";
@@ -19,6 +21,7 @@ export interface VerifyRecordsPorts {
   readonly positions: Positions;
   readonly messages: Messages;
   readonly todoItems: TodoItems;
+  readonly notices: Notices;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
   /** Where the sent messages are kept. */
@@ -48,7 +51,7 @@ export async function verifyRecords(
   report: (progress: string) => void = () => undefined,
 ): Promise<VerifiedRecords> {
   const faults: string[] = [];
-  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0 };
+  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0, notice: 0 };
   let entries = 0;
   const sentByTrails = new Set<string>();
   for (const kind of kindsWithTrail)
@@ -99,6 +102,10 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
   todo: async function* ({ todoItems }) {
     for (const list of [todoItems.listOpen(), todoItems.listDone()])
       for await (const { id } of list) yield { name: `to-do item ${id}`, trail: await todoItems.trail(id) };
+  },
+  notice: async function* ({ notices }) {
+    for (const list of [notices.listUnsent(), notices.listSent()])
+      for await (const { key } of list) yield { name: `notice ${idOfNotice(key)}`, trail: await notices.trail(key) };
   },
 };
 

@@ -4,6 +4,8 @@ import { whoseOrganisation, type Whose } from "../../domain/canary/whose.ts";
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 import { deliverySchema } from "../../domain/mail/delivery/delivery.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
+import { organisationCodeSchema, type OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { noticeKeySchema } from "../notice/notice-record.ts";
 import { outboxMessageSchema } from "./outbox-message.ts";
 import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
 
@@ -18,6 +20,8 @@ export const messageRecordSchema = outboxMessageSchema.extend({
   origin: z.discriminatedUnion("from", [
     z.object({ from: z.literal("position"), position: positionKeySchema }),
     z.object({ from: z.literal("mail") }),
+    /** `recipient`: whom the notice tells, its own organisation or a counterparty. */
+    z.object({ from: z.literal("notice"), notice: noticeKeySchema, recipient: organisationCodeSchema }),
   ]),
   state: z.enum(["pending", "sending", "waiting", "rejected", "sent", "withdrawn"]),
   attempts: z.number().int().nonnegative(),
@@ -70,7 +74,20 @@ export function keyOfBytes({ id, to, resends = [] }: Pick<MessageRecord, "id" | 
   return changes === 0 ? `sent/${id}.eml` : `sent/${id}.to-${changes + 1}.eml`;
 }
 
-/** Whose a message is: that of its position. One that refuses a mail as a whole is the group's. */
-export function whoseMessage({ origin }: Pick<MessageRecord, "origin">): Whose {
-  return origin.from === "position" ? whoseOrganisation(origin.position.payable) : "group";
+/** Whose a message is: that of its position or notice. One that refuses a mail as a whole is the group's. */
+export function whoseMessage(message: Pick<MessageRecord, "origin">): Whose {
+  const payable = payableOfMessage(message);
+  return payable === undefined ? "group" : whoseOrganisation(payable);
+}
+
+/** The organisation in whose name a message is sent; `undefined` if only its mail can say that. */
+export function payableOfMessage({ origin }: Pick<MessageRecord, "origin">): OrganisationCode | undefined {
+  switch (origin.from) {
+    case "position":
+      return origin.position.payable;
+    case "notice":
+      return origin.notice.organisation;
+    case "mail":
+      return undefined;
+  }
 }

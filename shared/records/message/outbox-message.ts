@@ -3,15 +3,16 @@ import * as z from "zod";
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 import type { PositionKey } from "../../domain/position/position-key.ts";
 
-/** Why a message leaves: it answers a mail, or it informs somebody else about one. */
+/** Why a message leaves: it answers a mail, it informs somebody else about one, or its time has come and no mail gave cause. */
 const occasionSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("answer"), mailId: z.string().min(1) }),
   z.object({ type: z.literal("notice"), mailId: z.string().min(1) }),
+  z.object({ type: z.literal("due") }),
 ]);
 
 /**
- * A message that we have decided to send. It is written in one step with that decision, into the outbox of the position or
- * the mail that it comes from, and stays there until it has left. So no crash can lose it.
+ * A message that we have decided to send. It is written in one step with that decision, into the outbox of the position, the
+ * mail or the notice that it comes from, and stays there until it has left. So no crash can lose it.
  */
 export const outboxMessageSchema = z.object({
   /** Derived from what the message is about, so that the same decision made twice gives one message. */
@@ -32,6 +33,17 @@ export const outboxMessageSchema = z.object({
 });
 
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>;
+
+/** The mail that a message is about; `undefined` if no mail gave cause to it. */
+export function mailIdOf({ occasion }: Pick<OutboxMessage, "occasion">): string | undefined {
+  return occasion.type === "due" ? undefined : occasion.mailId;
+}
+
+/** The same as a part of a log entry or of another record. */
+export function mailOfMessage(message: Pick<OutboxMessage, "occasion">): { readonly mailId?: string } {
+  const mailId = mailIdOf(message);
+  return mailId === undefined ? {} : { mailId };
+}
 
 /** The id of a position's n-th message: `ZA1-ZB2-2022-23-Q4-rp-1`. */
 export function idOfPositionMessage({ payable, receivable, exercise, kind }: PositionKey, number: number): string {

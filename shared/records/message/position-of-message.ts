@@ -1,6 +1,7 @@
 import type { PositionKey } from "../../domain/position/position-key.ts";
 import type { Mails } from "../mail/mails.ts";
 import type { Messages } from "./messages.ts";
+import { mailIdOf } from "./outbox-message.ts";
 
 export interface PositionOfMessagePorts {
   readonly messages: Pick<Messages, "get">;
@@ -24,7 +25,8 @@ export async function positionOfMessage(
   if (!message) return "unknown";
   if (message.origin.from === "position") return message.origin.position;
   if (asksForStatement.includes(message.type)) return "statement";
-  const mail = await mails.get(message.occasion.mailId);
+  const mailId = mailIdOf(message);
+  const mail = mailId === undefined ? undefined : await mails.get(mailId);
   if (asksAboutHeld.includes(message.type) && (mail?.state === "held" || mail?.state === "refused")) return "statement";
   return mail?.evidence?.position ?? mail?.statements[0]?.position ?? "unknown";
 }

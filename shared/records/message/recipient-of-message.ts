@@ -2,6 +2,7 @@ import { registeredAddresses, type Contact } from "../../domain/organisation/con
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Mails } from "../mail/mails.ts";
 import type { MessageRecord } from "./message-record.ts";
+import { mailIdOf } from "./outbox-message.ts";
 
 /** The organisation that a message is for. */
 export interface Recipient {
@@ -11,16 +12,32 @@ export interface Recipient {
 }
 
 /** Whom a message is for; `undefined` if nobody knows. */
-export async function recipientOf({ origin, occasion }: MessageRecord, mails: Mails): Promise<Recipient | undefined> {
+export async function recipientOf(message: MessageRecord, mails: Mails): Promise<Recipient | undefined> {
+  const { origin, occasion } = message;
+  if (origin.from === "notice") return recipientOfNotice(origin);
   const isNotice = occasion.type === "notice";
   if (origin.from === "position")
     return { organisation: isNotice ? origin.position.payable : origin.position.receivable, isNotice };
-  const organisation = (await mails.get(occasion.mailId))?.sender;
+  const mailId = mailIdOf(message);
+  const organisation = mailId === undefined ? undefined : (await mails.get(mailId))?.sender;
   return organisation && { organisation, isNotice };
 }
 
+/** Whom a notice is for. */
+export function recipientOfNotice({
+  notice,
+  recipient,
+}: Extract<MessageRecord["origin"], { from: "notice" }>): Recipient {
+  return { organisation: recipient, isNotice: recipient === notice.organisation };
+}
+
+/** The lines of the contact list that mail for a recipient may go to: what informs the payable organisation goes to its finance contacts. */
+export function contactsOf({ organisation, isNotice }: Recipient, contacts: readonly Contact[]): Contact[] {
+  return contacts.filter(({ code, role }) => code === organisation && (!isNotice || role === "finance"));
+}
+
 /** All addresses that a recipient has in the contact list, and those that mail for it goes to now. */
-export function addressesOf({ organisation, isNotice }: Recipient, contacts: readonly Contact[]) {
-  const own = contacts.filter(({ code, role }) => code === organisation && (!isNotice || role === "finance"));
-  return { all: own.map(({ email }) => email), now: registeredAddresses(organisation, own) };
+export function addressesOf(recipient: Recipient, contacts: readonly Contact[]) {
+  const own = contactsOf(recipient, contacts);
+  return { all: own.map(({ email }) => email), now: registeredAddresses(recipient.organisation, own) };
 }

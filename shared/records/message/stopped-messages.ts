@@ -2,6 +2,7 @@ import { cureOf, sendingRefusals } from "../../domain/mail/sending-refusal.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import type { MessageRecord } from "./message-record.ts";
 import type { Messages } from "./messages.ts";
+import { mailOfMessage } from "./outbox-message.ts";
 
 /** A message that the mail service has refused, or that waits behind one. */
 export interface StoppedMessage {
@@ -11,8 +12,8 @@ export interface StoppedMessage {
   readonly needsPerson: boolean;
   readonly type: string;
   readonly to: readonly string[];
-  /** The mail that it is about. */
-  readonly mailId: string;
+  /** The mail that it is about, if it is about one. */
+  readonly mailId?: string;
   readonly decidedAt: string;
   readonly attempts: number;
   readonly reason: NonNullable<MessageRecord["reason"]>;
@@ -63,12 +64,11 @@ export function waitsForPerson({ state, reason }: Pick<MessageRecord, "state" | 
 
 function stoppedIn(messages: readonly MessageRecord[]): StoppedMessage[] {
   return messages.flatMap((message) => {
-    const { id, state, type, to, occasion, decidedAt, attempts, reason, why = "", nextAttemptAt = null } = message;
+    const { id, state, type, to, decidedAt, attempts, reason, why = "", nextAttemptAt = null } = message;
     if ((state !== "waiting" && state !== "rejected") || reason === undefined) return [];
-    const { mailId } = occasion;
     const needsPerson = waitsForPerson(message);
-    const common = { id, state, needsPerson, type, to, mailId, decidedAt, attempts, reason, nextAttemptAt };
-    return [{ ...common, ...explained(reason, why) }];
+    const common = { id, state, needsPerson, type, to, decidedAt, attempts, reason, nextAttemptAt };
+    return [{ ...common, ...mailOfMessage(message), ...explained(reason, why) }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { textOfPosition } from "../../domain/position/position-key.ts";
 import { answeredIfDone, type MailRecord } from "../mail/mail-record.ts";
 import type { Mails } from "../mail/mails.ts";
+import type { Notices } from "../notice/notices.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import type { Positions } from "../position/positions.ts";
 import type { Enqueue } from "../storage/queue.ts";
@@ -8,10 +9,12 @@ import { closeEndedMessage } from "../todo/follow-message.ts";
 import type { TodoItems } from "../todo/todo-items.ts";
 import type { MessageRecord } from "./message-record.ts";
 import type { Messages } from "./messages.ts";
+import { mailIdOf } from "./outbox-message.ts";
 
 export interface NoteWithdrawalPorts {
   readonly mails: Mails;
   readonly positions: Positions;
+  readonly notices: Notices;
 }
 
 export interface WithdrawMessagePorts extends NoteWithdrawalPorts {
@@ -29,7 +32,7 @@ export type WithdrawnMessage =
 /**
  * Closes a message that has not left and never will, in this order:
  * 1. on its record, in one conditional write: no attempt to send it can begin after that,
- * 2. in its mail and its position, whose outbox it leaves, and on the to-do list,
+ * 2. in its mail, its position or its notice, whose outbox it leaves, and on the to-do list,
  * 3. queue what stands behind it.
  *
  * One that has left, or that an attempt may have sent, stays as it is. Doing it again changes nothing.
@@ -57,19 +60,34 @@ export async function withdrawMessage(
   return { withdrawn: true, message };
 }
 
-/** Notes in the mail and the position of a withdrawn message that it never leaves. Doing it again changes nothing. */
-export async function noteWithdrawal(message: MessageRecord, { mails, positions }: NoteWithdrawalPorts): Promise<void> {
+/** Notes in the mail, the position or the notice of a withdrawn message that it never leaves. Doing it again changes nothing. */
+export async function noteWithdrawal(message: MessageRecord, ports: NoteWithdrawalPorts): Promise<void> {
   const { id, withdrawn, origin } = message;
   if (!withdrawn) return;
   const { by, at, note } = withdrawn;
   const event = { event: "message-withdrawn", at, facts: { message: id, by, note } };
-  await mails.change(message.occasion.mailId, (before) =>
-    !before || before.withdrawnMessages?.some((each) => each.id === id)
-      ? undefined
-      : { record: withWithdrawal(before, message, { id, by, note }), event },
-  );
-  if (origin.from === "mail") return;
-  await positions.change(origin.position, (before) =>
+  const mailId = mailIdOf(message);
+  if (mailId !== undefined)
+    await ports.mails.change(mailId, (before) =>
+      !before || before.withdrawnMessages?.some((each) => each.id === id)
+        ? undefined
+        : { record: withWithdrawal(before, message, { id, by, note }), event },
+    );
+  if (origin.from === "notice")
+    await ports.notices.change(origin.notice, (before) =>
+      before?.outbox.some((each) => each.id === id)
+        ? {
+            record: {
+              ...before,
+              outbox: before.outbox.filter((each) => each.id !== id),
+              withdrawnMessages: [...(before.withdrawnMessages ?? []), { id, by, note }],
+            },
+            event,
+          }
+        : undefined,
+    );
+  if (origin.from !== "position") return;
+  await ports.positions.change(origin.position, (before) =>
     before?.outbox.some((each) => each.id === id)
       ? {
           record: {

@@ -55,10 +55,10 @@ export function positionsOfPayable(
   payable: OrganisationCode,
   within?: { readonly exercise: ExerciseId; readonly kind?: Kind },
 ): AsyncIterable<PositionRecord> {
-  return positions.query(
-    partitionOf(payable),
-    within && (within.kind ? `${within.exercise}#${within.kind}#` : `${within.exercise}#`),
-  );
+  const pk = partitionOf(payable);
+  if (!within) return positions.query({ pk });
+  const { exercise, kind } = within;
+  return positions.query({ pk, skPrefix: kind ? `${exercise}#${kind}#` : `${exercise}#` });
 }
 
 /** Positions whose statement is not reconciled or not answered, or that have a message to send. */

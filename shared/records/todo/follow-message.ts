@@ -6,6 +6,7 @@ import { CLOSED_BY_ACCORD, todoIdOf, type NewTodoItem, type TodoKind } from "../
 import type { MailRecord } from "../mail/mail-record.ts";
 import type { Mails } from "../mail/mails.ts";
 import { whoseMessage, type MessageRecord } from "../message/message-record.ts";
+import { mailIdOf, mailOfMessage } from "../message/outbox-message.ts";
 import { remedyForUndeliverable, waitsForPerson } from "../message/stopped-messages.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import type { Positions } from "../position/positions.ts";
@@ -85,19 +86,29 @@ async function itemOf(
   { mails, positions, now }: FollowMessagePorts,
 ): Promise<NewTodoItem> {
   const position = message.origin.from === "position" ? await positions.get(message.origin.position) : undefined;
-  const mail = position ? undefined : await mails.get(message.occasion.mailId);
+  const mailId = mailIdOf(message);
+  const mail = position || mailId === undefined ? undefined : await mails.get(mailId);
   return {
     id: kind === "stopped-reply" ? idOfStop(message.id, message.resends?.length ?? 0) : todoIdOf(kind, message.id),
     kind,
-    ...(position ? aboutPosition(position) : aboutMail(mail)),
+    ...(position
+      ? aboutPosition(position)
+      : message.origin.from === "notice"
+        ? aboutNotice(message.origin)
+        : aboutMail(mail)),
     since: now().toISOString(),
     what: kind === "stopped-reply" ? stoppedWords(message) : lostWords(message),
-    source: { from: "message", messageId: message.id, mailId: message.occasion.mailId },
+    source: { from: "message", messageId: message.id, ...mailOfMessage(message) },
   };
 }
 
 function aboutPosition({ key, current }: PositionRecord) {
   return { payable: key.payable, counterparty: key.receivable, position: key, pence: current.totalPence };
+}
+
+function aboutNotice({ notice, recipient }: Extract<MessageRecord["origin"], { from: "notice" }>) {
+  const { organisation } = notice;
+  return { payable: organisation, ...(recipient === organisation ? {} : { counterparty: recipient }) };
 }
 
 function aboutMail(mail: MailRecord | undefined) {
@@ -113,10 +124,10 @@ function idOfStop(messageId: string, resends: number): string {
 }
 
 function stoppedWords({ to, reason, why = "" }: MessageRecord): string {
-  if (reason === "undeliverable-address") return `An answer has not left. ${why} ${remedyForUndeliverable}`;
+  if (reason === "undeliverable-address") return `A message of ours has not left. ${why} ${remedyForUndeliverable}`;
   const { means, remedy } =
     reason === undefined || reason === "earlier-message" ? unexplained : sendingRefusals[reason];
-  return `An answer to ${to.join(", ")} has not left. ${means} ${remedy} The service says: ${why}`;
+  return `A message to ${to.join(", ")} has not left. ${means} ${remedy} The service says: ${why}`;
 }
 
 const unexplained = sendingRefusals["rejected-unexplained"];

@@ -1,0 +1,34 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { ScheduledHandler } from "aws-lambda";
+
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
+import { environmentSchema } from "./environment.ts";
+import { runTimetable, type RunTimetablePorts } from "./run-timetable.ts";
+
+const { environment, now, log } = startFunction("run-timetable", environmentSchema);
+const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
+
+const ports: RunTimetablePorts = {
+  notices: noticesIn(table),
+  messages: messagesIn(table),
+  todoItems: todoItemsIn(table),
+  referenceLists: referenceListsIn(table, records),
+  objects: jsonObjectsIn(records),
+  enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
+  mailbox: environment.ACCORD_MAILBOX,
+  now,
+  log,
+};
+
+export const handler: ScheduledHandler = () => runTimetable(ports);

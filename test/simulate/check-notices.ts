@@ -1,0 +1,59 @@
+import { onUkClock, ukDay } from "../../shared/domain/amounts-and-days/uk-clock.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { isWaiting } from "../../shared/domain/todo/order-items.ts";
+import { replySchema } from "../../shared/messages/reply.ts";
+import { idOfNotice, type NoticeRecord } from "../../shared/records/notice/notice-record.ts";
+import { noticesIn } from "../../shared/records/notice/notices.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
+import type { Run } from "./run.ts";
+import { payables } from "./scenario.ts";
+
+/** The one payable organisation that has a finance contact. */
+const told = organisationCode("ZA2");
+
+/** A machine's clock may be so much ahead. */
+const SKEW_MS = 30_000;
+
+/** What waits is told to the organisation's own finance contact, on each morning at most once, never before half past seven, and all of it. */
+export async function checkNotices(run: Run, wrong: string[]): Promise<void> {
+  const notices = noticesIn(run.table);
+  for await (const { key } of notices.listUnsent()) wrong.push(`notice ${idOfNotice(key)} still has messages to send`);
+  for (const payable of payables) {
+    const days = new Set<string>();
+    for await (const notice of notices.ofKind(organisationCode(payable), "todo")) {
+      const name = `notice ${idOfNotice(notice.key)}`;
+      if (payable !== told) wrong.push(`${name} is to an organisation without a finance contact`);
+      const day = ukDay(notice.decidedAt);
+      if (days.has(day)) wrong.push(`${name} is the second one of ${day}`);
+      days.add(day);
+      const latest = new Date(Date.parse(notice.decidedAt) + SKEW_MS).toISOString();
+      if (onUkClock(latest).slice(11, 16) < "07:30") wrong.push(`${name} was decided on at ${notice.decidedAt}`);
+      await checkContent(run, notice, wrong);
+    }
+  }
+  await checkComplete(run, wrong);
+}
+
+async function checkContent(run: Run, notice: NoticeRecord, wrong: string[]): Promise<void> {
+  const name = `notice ${idOfNotice(notice.key)}`;
+  const facts = await jsonObjectsIn(run.records).get(notice.facts, replySchema);
+  if (facts.reply !== "todo-notice") return void wrong.push(`${name} has other facts`);
+  for (const id of facts.told) {
+    const item = await todoItemsIn(run.table).get(id);
+    if (item?.payable !== notice.key.organisation) wrong.push(`${name} is about ${id} of ${item?.payable ?? "nobody"}`);
+  }
+  for (const { messageId, to } of run.sent)
+    if (messageId === idOfNotice(notice.key) && to.join() !== "finance@marlhaven.example.org")
+      wrong.push(`${name} went to ${to.join()}`);
+}
+
+/** All that waited on the last morning has been told. */
+async function checkComplete(run: Run, wrong: string[]): Promise<void> {
+  const last = await noticesIn(run.table).last({ organisation: told, kind: "todo" });
+  const facts = last && (await jsonObjectsIn(run.records).get(last.facts, replySchema));
+  const known = facts?.reply === "todo-notice" ? facts.told : [];
+  for await (const item of todoItemsIn(run.table).listOpen(told))
+    if (isWaiting(item, ukDay(run.lastMorning)) && item.since < run.lastMorning && !known.includes(item.id))
+      wrong.push(`${told} was never told of ${item.id}`);
+}
