@@ -102,6 +102,8 @@ export const encodedFields = [
   "subsidiary",
   "predecessor",
   "specialised",
+  "basis",
+  "agreedBy",
 ] as const;
 
 /** The invoice number of the line that is encoded now. */
@@ -115,7 +117,7 @@ const TAB = 9;
 const utf8 = new TextDecoder();
 
 /** Lines of a purchase ledger have so many fields. */
-const FIELDS_WITHOUT_CHARGE = encodedFields.length - 9;
+const FIELDS_WITHOUT_CHARGE = encodedFields.length - 11;
 /** Lines that were stored before postings were kept have so many. */
 const FIELDS_WITHOUT_POSTING = FIELDS_WITHOUT_CHARGE - 2;
 const FIELD_COUNTS: readonly number[] = [FIELDS_WITHOUT_POSTING, FIELDS_WITHOUT_CHARGE, encodedFields.length];
@@ -162,8 +164,19 @@ export function decodeLine(
 
 /** The fields that only a sales ledger has. */
 function chargeIn(fields: readonly string[]): Record<string, unknown> {
-  const [vat, requisitioner, department, treatment, service, servicePeriod, subsidiary, predecessor, specialised] =
-    fields;
+  const [
+    vat,
+    requisitioner,
+    department,
+    treatment,
+    service,
+    servicePeriod,
+    subsidiary,
+    predecessor,
+    specialised,
+    basis,
+    agreedBy,
+  ] = fields;
   return {
     ...amount("vatPence", vat),
     ...optional("requisitioner", requisitioner),
@@ -174,6 +187,8 @@ function chargeIn(fields: readonly string[]): Record<string, unknown> {
     ...optional("subsidiary", subsidiary),
     ...optional("predecessor", predecessor),
     specialised: specialised === "s",
+    ...optional("basis", basis),
+    ...optional("agreedBy", agreedBy),
   };
 }
 

@@ -47,6 +47,11 @@ export function partyWordOf(kind: LedgerKind): "supplier" | "customer" {
   return sideOfLedger(kind) === "payable" ? "supplier" : "customer";
 }
 
+/** Whether money received is itself what the ledger lists, such as a grant (STM-10), and not a credit against an invoice. */
+export function listsReceipts(kind: LedgerKind): boolean {
+  return kind === "income";
+}
+
 const LEDGERS: Readonly<
   Record<LedgerKind, { readonly side: LedgerSide; readonly lists: "what is open" | "the year" }>
 > = {

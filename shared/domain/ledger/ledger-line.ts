@@ -29,6 +29,9 @@ export const ledgerChargeSchema = z.object({
   /** The body that the charge was agreed with, if another has taken over from it. */
   predecessor: z.string().optional(),
   specialised: z.boolean(),
+  /** Of an accrual: how it was estimated, and who agreed it on both sides (STM-13). */
+  basis: z.string().optional(),
+  agreedBy: z.string().optional(),
 });
 
 export type LedgerCharge = z.infer<typeof ledgerChargeSchema>;

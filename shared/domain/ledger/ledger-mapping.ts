@@ -50,6 +50,8 @@ export const ledgerFieldSchema = z.enum([
   "subsidiary",
   "predecessor",
   "specialised",
+  "basis",
+  "agreedBy",
 ]);
 
 export type LedgerField = z.infer<typeof ledgerFieldSchema>;

@@ -25,7 +25,9 @@ export type LedgerExtra =
   | "servicePeriod"
   | "subsidiary"
   | "predecessor"
-  | "specialised";
+  | "specialised"
+  | "basis"
+  | "agreedBy";
 
 /** What a column of a ledger may be. */
 export type LedgerTableField = TableField<LedgerExtra>;
@@ -141,6 +143,8 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
   subsidiary: {},
   predecessor: {},
   specialised: {},
+  basis: {},
+  agreedBy: {},
   purchaseOrder: also("purchaseOrder", { strong: ["purchasing document number|"] }),
   invoiceDate: also("invoiceDate", {
     strong: ["invoice|bill|document|transaction|voucher|tax date", "date of invoice", "supplier invoice date"],

@@ -97,6 +97,8 @@ const SALES_FIELDS: FieldsOfTable = {
   subsidiary: "subsidiary",
   predecessor: "predecessor",
   specialised: "specialised",
+  basis: "basis",
+  agreedBy: "agreedBy",
 };
 
 const FIELDS: Readonly<Record<LedgerSide, FieldsOfTable>> = { payable: PURCHASE_FIELDS, receivable: SALES_FIELDS };

@@ -63,6 +63,8 @@ export const salesTemplateColumns = [
   ["subsidiary", "subsidiary"],
   ["predecessor", "predecessor"],
   ["specialised_commissioning", "specialised"],
+  ["basis_of_estimation", "basis"],
+  ["agreed_by", "agreedBy"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
 
 /** Reads headings as those of Accord's own form; `undefined` if they are not. */
@@ -116,10 +118,10 @@ const ledgerTemplate: string = [
 /** The form of a sales ledger: an invoice, a credit note, money received that belongs to no invoice yet, and accrued income. */
 const salesLedgerTemplate: string = [
   salesTemplateColumns.map(([heading]) => heading).join(","),
-  "ZB2,Northfold Community Health NHS Trust,EM-20411,2023-03-01,PO881,1200.00,200.00,1200.00,,invoice,,,N,N,Pathology tests February,J. Ashdown,Pathology,income,Pathology,February 2023,,,N",
-  "ZB2,Northfold Community Health NHS Trust,EM-20412,2023-03-08,PO882,30000.00,0.00,12000.00,,invoice,,,N,N,Consultant sessions Q4,R. Calloway,Surgery,recharge,Consultant sessions,Q4 2022-23,,,N",
-  "ZB2,Northfold Community Health NHS Trust,EM-C0107,2023-03-10,,-450.00,0.00,-450.00,,credit-note,,,N,N,Credit for EM-20377,J. Ashdown,Pathology,income,Pathology,January 2023,,,N",
-  "ZB2,Northfold Community Health NHS Trust,,2023-03-14,,-800.00,0.00,-800.00,,payment,,BACS 14 March,N,N,Received and not allocated,,,,,,,,N",
-  "ZB2,Northfold Community Health NHS Trust,,,,5000.00,0.00,5000.00,,accrual,,,N,N,Sessions in March,R. Calloway,Surgery,income,Consultant sessions,March 2023,,,N",
+  "ZB2,Northfold Community Health NHS Trust,EM-20411,2023-03-01,PO881,1200.00,200.00,1200.00,,invoice,,,N,N,Pathology tests February,J. Ashdown,Pathology,income,Pathology,February 2023,,,N,,",
+  "ZB2,Northfold Community Health NHS Trust,EM-20412,2023-03-08,PO882,30000.00,0.00,12000.00,,invoice,,,N,N,Consultant sessions Q4,R. Calloway,Surgery,recharge,Consultant sessions,Q4 2022-23,,,N,,",
+  "ZB2,Northfold Community Health NHS Trust,EM-C0107,2023-03-10,,-450.00,0.00,-450.00,,credit-note,,,N,N,Credit for EM-20377,J. Ashdown,Pathology,income,Pathology,January 2023,,,N,,",
+  "ZB2,Northfold Community Health NHS Trust,,2023-03-14,,-800.00,0.00,-800.00,,payment,,BACS 14 March,N,N,Received and not allocated,,,,,,,,N,,",
+  "ZB2,Northfold Community Health NHS Trust,,,,5000.00,0.00,5000.00,,accrual,,,N,N,Sessions in March,R. Calloway,Surgery,income,Consultant sessions,March 2023,,,N,1% of the year's sessions,A. Finch and R. Calloway",
   "",
 ].join("\r\n");

@@ -113,6 +113,10 @@ export const salesLedgerSynonyms: Synonyms<LedgerTableField> = {
       "spec comm",
     ],
   },
+  basis: {
+    strong: ["basis", "basis estimation|estimate|accrual|calculation", "estimation|calculation|accrual basis|method"],
+  },
+  agreedBy: { strong: ["agreed by|with", "accrual agreed by|with", "who agreed"] },
   notUsed: without(
     ledgerSynonyms.notUsed,
     ["requisitioner"],

@@ -92,5 +92,7 @@ export function cellsOf(
     subsidiary: cell("subsidiary"),
     predecessor: cell("predecessor"),
     specialised: cell("specialised"),
+    basis: cell("basis"),
+    agreedBy: cell("agreedBy"),
   };
 }

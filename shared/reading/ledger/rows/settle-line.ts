@@ -3,7 +3,7 @@ import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-li
 import { marksOf } from "../../../domain/ledger/encoded-line.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping, LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
-import { listsTheYear, sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
+import { listsReceipts, listsTheYear, sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import {
   addPence,
@@ -184,7 +184,7 @@ function outstandingOf(cells: LedgerCells, { ages, columns, signs: { negativeSid
 /** Makes credit notes and payments negative, whatever sign the system gives them, and negative invoices credit notes. */
 function settleSign(rules: LineRules, line: SettledLine): void {
   const { grossPence: gross, outstandingPence: outstanding } = line;
-  if (line.entry === "credit-note" || line.entry === "payment") {
+  if (line.entry === "credit-note" || (line.entry === "payment" && !listsReceipts(rules.kind))) {
     if (outstanding <= 0 && (gross ?? 0) <= 0) return;
     rules.note("credit-note-made-negative");
     line.outstandingPence = pence(-Math.abs(outstanding));

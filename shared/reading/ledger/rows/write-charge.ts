@@ -23,6 +23,10 @@ export function writeCharge(cells: LedgerCells, line: SettledLine, encoder: Line
   }
   encoder.endField();
   if (flagIn(cells.specialised)) encoder.addText("s");
+  for (const cell of [cells.basis, cells.agreedBy]) {
+    encoder.endField();
+    cell.write("text", encoder);
+  }
 }
 
 /** VAT has the sign of its document, whatever sign the export gives it. */
