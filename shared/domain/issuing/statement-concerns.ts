@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { formatPounds } from "../amounts-and-days/format-pounds.ts";
 import { formatCalendarDate } from "../amounts-and-days/calendar-date.ts";
-import { sumPence } from "../amounts-and-days/pence.ts";
+import { negatePence, sumPence } from "../amounts-and-days/pence.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { registeredAddresses, type Contact } from "../organisation/contact.ts";
 import type { Directory } from "../organisation/organisation.ts";
@@ -28,6 +28,7 @@ export const issuingConcernSchema = z.object({
     "outside-exercise",
     "another-body",
     "credit-loss",
+    "credit-balance",
     "not-allocated",
     "accrual-without-detail",
     "not-approved",
@@ -206,6 +207,13 @@ function concernsAboutScope(statement: IssuedStatement, context: ConcernContext)
 /** REC-13: money that is not allocated is cleared before the exercise where possible. EXR-05: payments count to a day. */
 function concernsAboutMoney(statement: IssuedStatement, { exercise }: ConcernContext): IssuingConcern[] {
   const concerns: IssuingConcern[] = [];
+  if (statement.totalPence < 0)
+    concerns.push({
+      code: "credit-balance",
+      stops: false,
+      what: `The balance is a credit of ${formatPounds(negatePence(statement.totalPence))}: the payable organisation will ask whether the signs are right.`,
+      todo: "Move credits that belong to no open invoice to the purchase ledger, or refund them.",
+    });
   const money = statement.lines.filter(({ type }) => type === "payment");
   if (money.length > 0)
     concerns.push({

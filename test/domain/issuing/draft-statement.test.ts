@@ -231,6 +231,12 @@ describe("what is told before it leaves", () => {
     expect(codes("accruals", linesOf(whole))).toEqual([]);
   });
 
+  test("REC-14 a balance that is a credit", () => {
+    expect(codes("r&p", linesOf({ entry: "credit-note", grossPence: -900_000, outstandingPence: -900_000 }))).toEqual([
+      ["credit-balance", 0],
+    ]);
+  });
+
   test("what waits for approval, and what is dated later, is not on it, and that is told", () => {
     const lines = linesOf(
       large,

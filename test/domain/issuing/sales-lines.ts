@@ -124,7 +124,7 @@ export const salesLedger: fc.Arbitrary<readonly LedgerLine[]> = fc
           ...(row.description === undefined ? {} : { description: row.description }),
           ...(row.order === undefined || isMoney ? {} : { purchaseOrder: `PO${String(row.order)}` }),
           charge: {
-            ...(row.vat && !isMoney ? { vatPence: Math.trunc(gross / 6) } : {}),
+            ...(row.vat && !isMoney ? { vatPence: Math.trunc(gross / 6) || 0 } : {}),
             ...(row.treatment === undefined ? {} : { treatment: row.treatment }),
             ...(row.subsidiary === undefined ? {} : { subsidiary: row.subsidiary }),
             ...(row.predecessor === undefined ? {} : { predecessor: row.predecessor }),
