@@ -30,6 +30,7 @@ import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
+import { reviewRuleOf } from "./reviews.ts";
 import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
@@ -261,6 +262,7 @@ async function checkPosition(
   const name = textOfPosition(key);
   if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
   if (record.revisionDue !== undefined) wrong.push(`${name}: a revised answer still waits`);
+  if (record.review !== undefined) wrong.push(`${name}: an answer still waits for a person to read it`);
 
   for (const { mailId } of record.waiting ?? [])
     if (!isHeldBack(run, mailId)) wrong.push(`${name} waits for ${mailId}, which is not held`);
@@ -296,6 +298,7 @@ async function checkPosition(
   if (answered && outcome && reconciled.ledger && changesBetween(answered, outcome).length > 0)
     wrong.push(`${name}: its sender has not been told of the last change`);
   for (const each of own) await checkFacts(run, key, each, wrong);
+  for (const each of own) await checkReview(run, key, each, wrong);
   checkRevisions(own, wrong);
 }
 
@@ -309,12 +312,59 @@ async function checkFacts(
   if (facts.reply !== "response") return;
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
   const testStatement = statementsFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
-  const { decisions, at } = await decisionsBehind(run, key, message.messageId);
+  const { decisions, at, review } = await decisionsBehind(run, key, message.messageId);
   const expected = testStatement && (await outcomeOf(run, key, testStatement, decisions, facts.ledger.asAt));
   if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
     wrong.push(`${message.messageId} has an outcome that does not belong to its statement, ledger and decisions`);
-  if (facts.revision?.earlier.ledger && decisions.some((each) => isInQuietTime(each, decisions, at)))
+  // One that takes the place of another which nobody has read yet need not wait for further decisions.
+  if (
+    review === undefined &&
+    facts.revision?.earlier.ledger &&
+    decisions.some((each) => isInQuietTime(each, decisions, at))
+  )
     wrong.push(`${message.messageId} left in the quiet time after a decision`);
+}
+
+/** A response must have been released by a person as it left, have agreed all, or have waited for its time, if the policy says so. */
+async function checkReview(
+  run: Run,
+  key: PositionKey,
+  { facts, message }: SentWithFacts,
+  wrong: string[],
+): Promise<void> {
+  const rule = reviewRuleOf(run.seed, key.payable);
+  if (facts.reply !== "response" || rule.review === "none") return;
+  const entries = (await positionsIn(run.table).trail(key))?.entries ?? [];
+  const record = await messagesIn(run.table).get(message.messageId);
+  const released = entries
+    .filter(({ event }) => event === "reply-released")
+    .map(({ facts }) => releasedSchema.parse(facts))
+    .find((each) => each.message === message.messageId);
+  if (released && released.facts !== record?.facts) wrong.push(`${message.messageId} left otherwise than it was read`);
+  if (released) return;
+  const isKeptBack = entries.some(
+    ({ event, facts }) => event === "reply-kept-back" && releasedSchema.parse(facts).message === message.messageId,
+  );
+  const isAgreed = facts.outcome.lines.every((line) => line.notAgreedPence === 0 && line.disputedPence === 0);
+  const waited = await firstWaitOf(run, key, facts.mail.mailId);
+  const isOver =
+    waited !== undefined &&
+    record !== undefined &&
+    Date.parse(record.decidedAt) - Date.parse(waited) >= HOUR_MS - SKEW_MS;
+  if (isKeptBack || rule.review === "always" || !(isAgreed || isOver))
+    wrong.push(`${message.messageId} left and nobody has read it`);
+}
+
+const releasedSchema = z.object({ message: z.string(), facts: z.string() });
+const HOUR_MS = 3_600_000;
+
+/** When the first answer to a statement began to wait for a person. */
+async function firstWaitOf(run: Run, key: PositionKey, mailId: string): Promise<string | undefined> {
+  const entries = (await positionsIn(run.table).trail(key))?.entries ?? [];
+  return entries.find(({ facts }) => {
+    const read = z.object({ mail: z.string(), review: z.object({}) }).safeParse(facts);
+    return read.data?.mail === mailId;
+  })?.at;
 }
 
 /** Clocks of machines differ by half a minute each way. */
@@ -330,15 +380,20 @@ function isInQuietTime(decision: Decision, all: readonly Decision[], at: string)
 /** The decisions that were in effect when an answer was decided on, and when that was. */
 async function decisionsBehind(run: Run, key: PositionKey, messageId: string) {
   const trail = await positionsIn(run.table).trail(key);
-  const entry = trail?.entries.find(({ facts }) =>
-    reconciledSchema.safeParse(facts).data?.messages.includes(messageId),
-  );
-  const name = reconciledSchema.safeParse(entry?.facts).data?.decisions;
+  const entry = trail?.entries.find(({ facts }) => {
+    const { messages, review } = reconciledSchema.safeParse(facts).data ?? {};
+    return review?.message === messageId || messages?.includes(messageId);
+  });
+  const { decisions: name, review } = reconciledSchema.safeParse(entry?.facts).data ?? {};
   const decisions = name === undefined ? [] : await jsonObjectsIn(run.records).get(name, z.array(decisionSchema));
-  return { decisions, at: entry?.at ?? "" };
+  return { decisions, at: entry?.at ?? "", review };
 }
 
-const reconciledSchema = z.object({ messages: z.array(z.string()), decisions: z.string().optional() });
+const reconciledSchema = z.object({
+  messages: z.array(z.string()),
+  decisions: z.string().optional(),
+  review: z.object({ message: z.string() }).optional(),
+});
 
 /** RSP-05: each revised answer must contain a change from the one before it, or be the first with a ledger. */
 function checkRevisions(own: readonly SentWithFacts[], wrong: string[]): void {

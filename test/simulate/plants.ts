@@ -265,6 +265,16 @@ export const plants: readonly Plant[] = [
     changes: [['if (taken.state === "held" && taken.hold) await', 'if (taken.state === "held" && !taken.hold) await']],
   },
   {
+    name: "a reply that a person has released leaves twice",
+    file: "shared/records/position/with-reply-leaving.ts",
+    changes: [["review: undefined,", ""]],
+  },
+  {
+    name: "a release lets another reply leave than the one that was read",
+    file: "shared/records/position/review-reply.ts",
+    changes: [["before?.message.id === id", "before"]],
+  },
+  {
     name: "the sweep queues nothing",
     from: 16,
     file: "shared/records/recovery/sweep.ts",

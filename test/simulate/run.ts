@@ -12,6 +12,8 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { Decision } from "../../shared/domain/position/decision.ts";
 import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
@@ -68,6 +70,7 @@ import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
 import { refusalsOf } from "./refusals.ts";
+import { readerOf, reviewRulesOf } from "./reviews.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
@@ -131,6 +134,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   const pace = random.pick([0.05, 0.01, 0.004]);
   const mostAtOnce = isFoul ? random.pick([3, 6]) : 1;
   const turns = scheduler(random);
+  const reading = randomFrom(seed, `reading in ${weather} weather`);
   const refusals = refusalsOf(seed, isFoul, faults.story);
   let nowMs = START;
   const trueNow = () => new Date(nowMs);
@@ -459,6 +463,19 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     }
   }
 
+  const reader = readerOf(seed, weather, seen);
+
+  function reviewPorts() {
+    return {
+      positions: positionsIn(table),
+      messages: messagesIn(table),
+      referenceLists: referenceListsIn(table, records),
+      todoItems: todoItemsIn(table),
+      enqueueSend: send("send"),
+      now: trueNow,
+    };
+  }
+
   /** Answers the questions about held statements, once or twice, as the scenario says. */
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
@@ -511,6 +528,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       } else if (running.size === 0) {
         if (sent.length > 0) await answerQuestions();
         if (random.chance(0.1)) await releaseWaiting();
+        if (reading.chance(0.3)) await reader.read(reviewPorts());
         const next = Math.min(...messages.filter((each) => !each.isInHand).map((each) => each.visibleAt));
         if (steps.length === 0 && next === Infinity) return;
         if (next !== Infinity && next > nowMs) nowMs = next;
@@ -569,7 +587,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     }
   }
 
-  await setUpReferenceData(table, records);
+  await setUpReferenceData(table, records, seed);
   await work([...steps]);
   faults.left = 0;
   refusals.end();
@@ -592,6 +610,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
           post("receive", JSON.stringify({ mail: mail.id }));
         }
     await releaseWaiting();
+    if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
     nowMs += 3_600_000;
     const redriven = await redriveBefore(new Date(nowMs), true);
     if (round === 0)
@@ -602,6 +621,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         : redriven.mails.length + redriven.positions.length + redriven.messages.length + redriven.orphans.length;
     await work([]);
   }
+  if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
 
   return {
     seed,
@@ -670,12 +690,17 @@ const readCells = cellReader({
   openEncrypted: () => Promise.reject(new Error("no encrypted file is simulated")),
 });
 
-async function setUpReferenceData(table: Table, records: ObjectStore): Promise<void> {
+async function setUpReferenceData(table: Table, records: ObjectStore, seed: number): Promise<void> {
   const referenceLists = referenceListsIn(table, records);
   const at = "2023-03-01T00:00:00.000Z";
   await referenceLists.organisations.replace(() => organisations, at);
   await referenceLists.contacts.replace(() => contacts, at);
   await referenceLists.exercises.replace(() => [month12], at);
+  const policies = [...reviewRulesOf(seed)].map(([payable, review]) => ({
+    organisation: organisationCode(payable),
+    policy: { ...cautiousPolicy, review },
+  }));
+  if (policies.length > 0) await referenceLists.policies.replace(() => policies, at);
 }
 
 const organisations = [

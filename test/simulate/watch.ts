@@ -166,7 +166,7 @@ async function faultsOfPosition(
     if (mail?.hold?.closedBy === undefined)
       faults.push(`${name}: ${after.current.mailId} is much smaller and became current although nobody confirmed it`);
   }
-  const known = new Set(before.outbox.map(({ id }) => id));
+  const known = new Set([...before.outbox, ...(before.review ? [before.review.message] : [])].map(({ id }) => id));
   const numberOf = (id: string) => Number(id.slice(id.lastIndexOf("-") + 1));
   for (const { id } of after.outbox)
     if (!known.has(id) && numberOf(id) <= before.messageCount)
