@@ -14,7 +14,9 @@ const SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 /** The small parts of a workbook, by name: everything but its sheets and texts. `tables` are those of all sheets, in order. */
 export function workbookParts(description: WorkbookDescription, rowCounts: readonly number[]): [string, string][] {
   const { sheets } = description;
-  const tables = sheets.flatMap((sheet) => sheet.tables ?? []);
+  const tables = sheets.flatMap((sheet, index) =>
+    (sheet.tables ?? []).map((table) => ({ ...table, lastRow: Math.min(table.lastRow, rowCounts[index] ?? 1) })),
+  );
   let first = 1;
   return [
     ["[Content_Types].xml", contentTypes(sheets.length, tables.length)],

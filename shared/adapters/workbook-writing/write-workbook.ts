@@ -1,4 +1,8 @@
-import type { SheetDescription, WorkbookDescription } from "../../messages/rendering/workbook-description.ts";
+import type {
+  RowDescription,
+  SheetDescription,
+  WorkbookDescription,
+} from "../../messages/rendering/workbook-description.ts";
 import { stylesPart } from "./cell-styles.ts";
 import { packPart } from "./pack-part.ts";
 import { rowXml } from "./row-xml.ts";
@@ -36,12 +40,17 @@ async function writeSheet(
   const part = packPart(`xl/worksheets/sheet${index + 1}.xml`);
   await part.write(DECLARATION + sheetStart(sheet, index === 0));
   let rows = 0;
-  for (const row of sheet.rows) {
+  const writeRow = (row: RowDescription): Promise<unknown> | undefined => {
     rows += 1;
     const behind = part.write(rowXml(row, rows, texts));
     // Other work runs while the packer catches up.
-    if (behind !== undefined) await Promise.all([behind, texts.settle()]);
+    return behind && Promise.all([behind, texts.settle()]);
+  };
+  for (const row of sheet.rows) {
+    const behind = writeRow(row);
+    if (behind) await behind;
   }
+  for await (const row of sheet.further ?? []) await writeRow(row);
   const tables = (sheet.tables ?? []).map((_, at) => `rId${at + 1}`);
   await part.write(sheetEnd(sheet, tables));
   return { entry: await part.end(), rows };

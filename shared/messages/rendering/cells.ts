@@ -40,6 +40,11 @@ export function columnSumCell(column: string, from: number, to: number, pence: P
     : { cell: "sum", formula: `SUBTOTAL(109,${column}${from}:${column}${to})`, pence, look };
 }
 
+/** The sum of a table's column, by the names of both. Like `columnSumCell`, it adds up what is in sight. The names are plain words. */
+export function tableSumCell(table: string, heading: string, pence: Pence, look: CellLook): CellDescription {
+  return { cell: "sum", formula: `SUBTOTAL(109,${table}[${heading}])`, pence, look };
+}
+
 /** A row with one text that runs over the empty cells beside it. */
 export function textRow(text: string, look: CellLook = "plain"): RowDescription {
   return { cells: [textCell(text, look)], ...(look === "title" ? { height: 24 } : {}) };

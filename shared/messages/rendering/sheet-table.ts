@@ -17,6 +17,11 @@ export function headingRow(columns: readonly SheetColumn[]): RowDescription {
   };
 }
 
+/** A table with its headings in `headerRow` that goes to the end of its sheet, where at least one row is below them. */
+export function tableToEnd(name: string, columns: readonly SheetColumn[], headerRow: number): TableDescription {
+  return { name, headerRow, lastRow: Infinity, headings: columns.map((column) => column.heading) };
+}
+
 /** A table with its headings in `headerRow` and so many rows below; none if there are no rows, because a table must have one. */
 export function tableOf(
   name: string,

@@ -48,6 +48,8 @@ export interface SheetDescription {
   readonly columns: readonly number[];
   /** Made one at a time, as often as needed, so that a large sheet is never in memory as a whole. */
   readonly rows: Iterable<RowDescription>;
+  /** Rows below those, if they have to be read from somewhere while the sheet is written. */
+  readonly further?: AsyncIterable<RowDescription>;
   /** The rows that stay in sight; those from `printTitleRow` on are repeated on each printed page. */
   readonly frozenRows: number;
   readonly frozenColumns: number;
@@ -78,6 +80,7 @@ export interface TableDescription {
   /** Letters only, each once in a workbook. */
   readonly name: string;
   readonly headerRow: number;
+  /** At most the last row of its sheet. Infinity means that row, if nobody has counted the rows beforehand. */
   readonly lastRow: number;
   /** As in the cells of its heading row; each once, whatever the case. */
   readonly headings: readonly string[];
