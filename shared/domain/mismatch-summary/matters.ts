@@ -16,8 +16,8 @@ export type Matter = {
   | { readonly is: "difference"; readonly difference: Difference }
   /** The statement stands, and is not compared with a ledger. */
   | { readonly is: "not-reconciled" }
-  /** The answer did not leave, or did not arrive. */
-  | { readonly is: "answer-stopped" }
+  /** The answer waits for a person to release it, was kept back, did not leave, or did not arrive. */
+  | { readonly is: "answer"; readonly state: "in-review" | "stopped" }
   | { readonly is: "statement"; readonly state: "missing" | "held" | "refused" }
 );
 
@@ -33,7 +33,9 @@ export function mattersOfPosition(position: PositionInSummary): Matter[] {
   const whole = { pence: statement.totalPence, size: Math.abs(statement.totalPence), actor: "us" } as const;
   return [
     ...(stage === "not-reconciled" ? [{ ...about, ...whole, is: "not-reconciled" } as const] : []),
-    ...(stage === "stopped" ? [{ ...about, ...whole, is: "answer-stopped" } as const] : []),
+    ...(stage === "stopped" || stage === "in-review"
+      ? [{ ...about, ...whole, is: "answer", state: stage } as const]
+      : []),
     ...differences.map((difference): Matter => ({
       ...about,
       pence: penceOfDifference(difference),

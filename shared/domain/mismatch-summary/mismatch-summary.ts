@@ -15,9 +15,10 @@ export type OrganisationNamed = z.infer<typeof organisationNamedSchema>;
 
 /**
  * How far a position has got. `not-reconciled`: its statement is not compared with a ledger yet, or there is no ledger. `on-its-way`: the
- * answer has not left yet. `stopped`: the answer did not leave or did not arrive, and a person must act.
+ * answer has not left yet. `in-review`: it waits for a person to release it. `stopped`: the answer was kept back, did not leave or did not
+ * arrive, and a person must act.
  */
-export const stageSchema = z.enum(["not-reconciled", "on-its-way", "stopped", "answered"]);
+export const stageSchema = z.enum(["not-reconciled", "on-its-way", "in-review", "stopped", "answered"]);
 
 export type Stage = z.infer<typeof stageSchema>;
 

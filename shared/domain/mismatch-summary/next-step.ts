@@ -64,8 +64,6 @@ const theyLookAt: ReadonlySet<string> = new Set<ReasonCode>([
   "vat-difference",
   "rounding-difference",
   "nothing-claimed",
-  "accrual-held",
-  "prepayment-held",
 ]);
 
 /** Reasons for which the payable organisation can do something, by what it can do. For all others it has done its part. */

@@ -26,8 +26,14 @@ export const differenceSchema = z.discriminatedUnion("on", [
     asked: z.number().int().nonnegative(),
     askedPence: penceSchema,
   }),
-  /** Items that only the ledger has, or what it has beyond the claim of lines. */
-  z.object({ on: z.literal("ledger"), ...ofOneReason, pence: penceSchema }),
+  /** What only the ledger has. */
+  z.object({
+    on: z.literal("ledger"),
+    ...ofOneReason,
+    pence: penceSchema,
+    /** What the ledger has beyond the claim of lines that are agreed in full: no item of its own. */
+    isBeyondClaims: z.literal(true).optional(),
+  }),
 ]);
 
 export type Difference = z.infer<typeof differenceSchema>;
@@ -69,7 +75,7 @@ export function differencesOf({
     const agreed = lines.filter((line) => line.reason === reason);
     return reasons.has(reason) || agreed.length === 0
       ? []
-      : [{ on: "ledger", reason, count: agreed.length, sizePence: sizeOf(pence), pence }];
+      : [{ on: "ledger", reason, count: agreed.length, sizePence: sizeOf(pence), pence, isBeyondClaims: true }];
   });
   return [...onStatement, ...onLedger, ...beyondClaims].sort(largestFirst);
 }

@@ -4,7 +4,7 @@ import { kindSchema, type Exercise, type Kind } from "../../domain/exercise/exer
 import { ledgerBalances } from "../../domain/ledger/ledger-balances.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
 import { ledgerReportSchema, type CounterpartyTotal } from "../../domain/ledger/ledger-report.ts";
-import { ledgerKindSchema, type LedgerKind, type LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
+import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import { changesSince } from "../../domain/mismatch-summary/changes.ts";
 import { deadlinesOf } from "../../domain/mismatch-summary/deadlines.ts";
 import type {
@@ -106,10 +106,10 @@ interface LedgerWithTotals {
   readonly totals: readonly CounterpartyTotal[];
 }
 
-/** The ledgers in force. The report on an upload has its balances, so no line is read. */
+/** The purchase ledgers in force. The report on an upload has its balances, so no line is read. */
 async function ledgersOf(payable: OrganisationCode, ports: GatherSummaryPorts): Promise<LedgerWithTotals[]> {
   const found = await Promise.all(
-    ledgerKindSchema.options.map(async (kind: LedgerKind) => {
+    [...new Set(kindSchema.options.map(ledgerKindOf))].map(async (kind) => {
       const snapshot = await ports.ledgers.current(payable, kind);
       if (!snapshot) return [];
       if (snapshot.report === undefined) return [{ snapshot, totals: [] }];

@@ -59,9 +59,10 @@ function stageOf(state: PositionState): Stage {
       return "not-reconciled";
     case "replying":
     case "reply-waiting":
-    case "reply-in-review":
     case "revising":
       return "on-its-way";
+    case "reply-in-review":
+      return "in-review";
     case "reply-kept-back":
     case "reply-rejected":
     case "reply-withdrawn":

@@ -42,7 +42,7 @@ test("OVS-02 what matters is listed by size: open lines, items of our ledger, st
 
 test("an answer that did not arrive is ours to see to, with the whole of its statement", () => {
   const stopped = { ...northfold, stage: "stopped" as const };
-  expect(mattersOf({ positions: [stopped], coverage: [] }).map(inShort)[0]).toBe("ZB2 answer-stopped £90500 us");
+  expect(mattersOf({ positions: [stopped], coverage: [] }).map(inShort)[0]).toBe("ZB2 answer stopped £90500 us");
 });
 
 test("what changed is a new statement, another one, other figures or another stage", () => {
@@ -115,6 +115,10 @@ test("sums of parts are parts of the sum", () => {
 
 function inShort(matter: Matter): string {
   const what =
-    matter.is === "difference" ? ` ${matter.difference.reason}` : matter.is === "statement" ? ` ${matter.state}` : "";
+    matter.is === "difference"
+      ? ` ${matter.difference.reason}`
+      : matter.is === "statement" || matter.is === "answer"
+        ? ` ${matter.state}`
+        : "";
   return `${matter.counterparty.code} ${matter.is}${what} £${String(matter.pence / 100)} ${matter.actor}`;
 }

@@ -1,5 +1,5 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { noPence, pence, sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { pence, sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type {
   CoverageInSummary,
   MismatchSummary,
@@ -74,7 +74,7 @@ export function summaryOf(given: Partial<MismatchSummary>): MismatchSummary {
     payable: named("ZA1", "Eastmere University Hospitals NHS FT"),
     exercise: "2022-23-Q4",
     preparedAt: "2023-03-31T07:30:00.000Z",
-    ledgers: [{ kind: "payables", asAt: "2023-03-31", close: "soft", totalPence: noPence }],
+    ledgers: [{ kind: "payables", asAt: "2023-03-31", close: "soft", totalPence: pence(1_842_310_55) }],
     coverage: [],
     positions: [],
     deadlines: [],
