@@ -6,6 +6,7 @@ import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { decideRows, type RowDecision } from "../decide/decide-rows.ts";
+import { decideSheet, readSheet } from "../decide/decide-sheet.ts";
 import { readDecisionRows } from "../decide/decision-rows.ts";
 import { whenReplyLeaves } from "../decide/when-reply-leaves.ts";
 import { readBytes } from "../input/read-file.ts";
@@ -25,7 +26,7 @@ const fileOptions = systemOptions.extend({
 /** `accord decide --file FILE --payable CODE --by NAME` */
 export function addDecideFile(decide: Command, context: CommandContext): void {
   withSystem(decide)
-    .option("--file <file>", "a table of decisions, a row each, from CSV or a workbook: receivable, exercise, kind, …")
+    .option("--file <file>", "a Decisions sheet that is filled in, or a table with a row each: receivable, invoice, …")
     .option("--payable <code>", "with --file: the organisation that decides")
     .option("--by <name>", "with --file: who decided")
     .option("--keep-good", "with --file: record the rows that are right although others are not")
@@ -35,6 +36,16 @@ export function addDecideFile(decide: Command, context: CommandContext): void {
       const { file, payable, by, keepGood, now: atOnce } = options;
       if (file === undefined || payable === undefined || by === undefined)
         throw new CommandMisused("accord decide needs a command such as agree, or --file, --payable and --by.");
+      const sheet = await readSheet(file);
+      if (sheet) {
+        const about = { payable: codeArgument(payable), by, keepGood, atOnce };
+        const { rows, lines, problems } = await withConnection(context, options, (system) =>
+          decideSheet(system, sheet, about),
+        );
+        if (problems.length > 0) throw new CommandRefused([...lines, "These rows are not:"].join(" "), problems, rows);
+        printResult(context.terminal, options, rows, () => lines);
+        return;
+      }
       const decided = await withConnection(context, options, (system) =>
         decideFile(system, { file, payable, by, keepGood, atOnce }),
       );

@@ -17,6 +17,7 @@ import { codeArgument, findPosition, whichPositionOptions } from "../system/posi
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
 import { addDecideFile } from "./decide-file.ts";
+import { addDecideSheet } from "./decide-sheet.ts";
 import { addDecideList } from "./decide-list.ts";
 import { addDecideSteps } from "./decide-steps.ts";
 import { withPosition } from "./position.ts";
@@ -35,11 +36,12 @@ const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
 
 type DecideOptions = z.infer<typeof decideOptions>;
 
-/** `accord decide agree|dispute|query|same-invoice PAYABLE RECEIVABLE INVOICE`, `list`, `undo`, `approve`, `reject`, `--file FILE` */
+/** `accord decide agree|dispute|query|same-invoice PAYABLE RECEIVABLE INVOICE`, `sheet`, `list`, `undo`, `approve`, `reject`, `--file FILE` */
 export function decideCommand(program: Command, context: CommandContext): void {
   const command = program.command("decide");
   command.enablePositionalOptions();
   addDecideFile(command, context);
+  addDecideSheet(command, context);
 
   withDecision(command.command("agree"), context, "agree")
     .option("--amount <pounds>", "how much of it (default: the whole line)")

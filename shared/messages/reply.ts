@@ -8,6 +8,7 @@
  */
 import * as z from "zod";
 import { decidableRowSchema } from "../domain/decision-sheet/decidable-row.ts";
+import { toldRowSchema } from "../domain/decision-sheet/told-row.ts";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
@@ -296,20 +297,7 @@ const decisionsReceivedSchema = z.object({
   reply: z.literal("decisions-received"),
   ...factsOfEveryReply,
   payable: knownPartySchema,
-  rows: z.array(
-    z.object({
-      /** Its number in the spreadsheet. */
-      row: z.number().int().positive(),
-      receivable: organisationCodeSchema.optional(),
-      invoice: z.string(),
-      /** What the row asks for, in words. */
-      asked: z.string(),
-      /** `waits`: it is recorded, and a second person must approve it. `known`: it was there already. */
-      became: z.enum(["recorded", "waits", "approved", "rejected", "known", "refused"]),
-      /** In a sentence; empty if there is nothing to add. */
-      why: z.string(),
-    }),
-  ),
+  rows: z.array(toldRowSchema),
   /** Whether the file had more rows than are read. */
   isCut: z.boolean(),
   /** How long a revised answer waits for further decisions. */

@@ -1,8 +1,4 @@
-import { askOfRow } from "../../../shared/domain/decision-sheet/ask-of-row.ts";
-import { decisionInWords } from "../../../shared/domain/decision-sheet/decision-in-words.ts";
-import type { RowResult } from "../../../shared/domain/decision-sheet/decide-row.ts";
-import { decisionWords } from "../../../shared/domain/decision-sheet/decision-words.ts";
-import type { FilledRow } from "../../../shared/domain/decision-sheet/filled-row.ts";
+import { toldRow } from "../../../shared/domain/decision-sheet/told-row.ts";
 import { quietMinutesOf } from "../../../shared/domain/organisation/policy.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
@@ -10,7 +6,6 @@ import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import {
   applyDecisionSheet,
-  type AppliedRow,
   type ApplyDecisionSheetPorts,
 } from "../../../shared/records/position/apply-decision-sheet.ts";
 import { policyOf, type ReferenceData } from "../../../shared/records/reference/reference-data.ts";
@@ -44,56 +39,10 @@ export async function takeDecisions(
     ...factsOfEveryAnswer(mail, payable, referenceData, { ...ports, at }),
     mail: answeredMailOf(mail, sheets[0]?.file),
     payable: partyOf(payable, referenceData.directory),
-    rows: applied.rows.map(toldOf),
+    rows: applied.rows.map(({ row, position, result }) => toldRow(row, position?.receivable, result)),
     isCut: sheets.some(({ isCut }) => isCut),
     quietMinutes: quietMinutesOf(policyOf(referenceData.policies, payable)),
   };
   // Its address is on the contact list and proved, and the answer is about its own organisation.
   return [{ to: [by], facts }];
-}
-
-function toldOf({ row, position, result }: AppliedRow): ReplyOf<"decisions-received">["rows"][number] {
-  return {
-    row: row.row,
-    ...(position ? { receivable: position.receivable } : {}),
-    invoice: row.invoice,
-    asked: askedInWords(row, result),
-    became: becameOf(result),
-    why: whyOf(result),
-  };
-}
-
-function becameOf(result: RowResult): ReplyOf<"decisions-received">["rows"][number]["became"] {
-  switch (result.became) {
-    case "decided":
-      return result.decision.secondPersonOverPence === undefined ? "recorded" : "waits";
-    case "answered":
-      return result.step.step === "approved" ? "approved" : "rejected";
-    case "known":
-    case "refused":
-      return result.became;
-  }
-}
-
-function whyOf(result: RowResult): string {
-  switch (result.became) {
-    case "known":
-    case "refused":
-      return result.why;
-    case "answered":
-      return `${result.decision.by} had decided it.`;
-    case "decided":
-      return result.decision.decision === "same-invoice"
-        ? "If your ledger has no such open invoice of this counterparty, the line keeps its verdict, and the revised response says so."
-        : "";
-  }
-}
-
-/** What a row asks for, as the person wrote it where it is not clear. */
-function askedInWords(row: FilledRow, result: RowResult): string {
-  if (result.became !== "refused") return decisionInWords(result.decision);
-  const ask = askOfRow(row);
-  if ("unclear" in ask) return row.decision === "" ? "no decision" : `“${row.decision}”`;
-  const word = decisionWords[ask.action === "decide" ? ask.decision : ask.action];
-  return row.amount === "" ? word : `${word} ${row.amount}`;
 }

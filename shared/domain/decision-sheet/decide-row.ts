@@ -27,6 +27,8 @@ export interface PositionNow {
 export interface RowPerson {
   readonly by: string;
   readonly at: string;
+  /** Whether revised replies leave at once. */
+  readonly atOnce?: boolean;
 }
 
 export type RowResult =
@@ -54,16 +56,17 @@ export function decideRow(
   row: FilledRow,
   reference: RowReference,
   now: PositionNow,
-  { by, at }: RowPerson,
+  person: RowPerson,
   mark: string,
 ): RowResult {
+  const { by, at, atOnce } = person;
   const ask = askOfRow(row);
   if ("unclear" in ask) return { became: "refused", why: ask.unclear };
   const same = now.lines.filter(({ state }) => state === reference.state);
   const line = (same.find((each) => each.line.line === reference.line) ?? same[0])?.line;
+  if (ask.action !== "decide") return answerWaiting(ask, reference, line, row, now, person);
   const earlier = now.decisions.find(({ decision }) => decision.id === decisionId(now.key, mark));
-  if (earlier) return repeated(earlier, line, now, { by, at });
-  if (ask.action !== "decide") return answerWaiting(ask, reference, line, row, now, { by, at });
+  if (earlier) return repeated(earlier, line, now, person);
   const asked = { ...ask, invoice: line?.invoiceNumber ?? row.invoice, claimed: line?.outstandingPence };
   const found = line ?? lineNamed(row.invoice, now);
   if (found) {
@@ -71,7 +74,7 @@ export function decideRow(
     if (like?.state === "in-force") return known(like, found);
     if (like && isSamePerson(like.decision.by, by)) return known(like, found);
     if (like && line)
-      return { became: "answered", decision: like.decision, step: stepOf("approved", like, by, at), line };
+      return { became: "answered", decision: like.decision, step: stepOf("approved", like, person), line };
   }
   if (!line) return { became: "refused", why: hasChanged(row, now) };
   const checked = checkDecision(
@@ -99,6 +102,7 @@ export function decideRow(
       at,
       ...(row.note.trim() === "" ? {} : { note: row.note.trim() }),
       ...(row.tell.trim() === "" ? {} : { tell: row.tell.trim() }),
+      ...(atOnce ? { atOnce } : {}),
       ...(limit === undefined ? {} : { secondPersonOverPence: limit }),
     },
   };
@@ -116,7 +120,7 @@ function repeated(
   if (!isGone && decision.at === at) return { became: "decided", decision, line: about };
   if (isGone || (state !== "in-force" && state !== "waiting"))
     return { became: "refused", why: `You decided this before, and it no longer counts. ${why}`.trim() };
-  return { became: "known", decision, line: about, why: "You decided this before, in another mail." };
+  return { became: "known", decision, line: about, why: "You decided this before." };
 }
 
 function answerWaiting(
@@ -125,8 +129,9 @@ function answerWaiting(
   line: LineOutcome | undefined,
   row: FilledRow,
   now: PositionNow,
-  { by, at }: RowPerson,
+  person: RowPerson,
 ): RowResult {
+  const { by, at } = person;
   const refused = (why: string): RowResult => ({ became: "refused", why });
   if (waiting === undefined)
     return refused("No decision on this line waited for a second person when the sheet was made.");
@@ -146,13 +151,17 @@ function answerWaiting(
   return {
     became: "answered",
     decision,
-    step: { ...stepOf(step, found, by, at), ...(note === "" ? {} : { note }) },
+    step: { ...stepOf(step, found, person), ...(note === "" ? {} : { note }) },
     line,
   };
 }
 
-function stepOf(step: DecisionStep["step"], { decision }: DecisionWithState, by: string, at: string): DecisionStep {
-  return { step, of: decision.id, by, at };
+function stepOf(
+  step: DecisionStep["step"],
+  { decision }: DecisionWithState,
+  { by, at, atOnce }: RowPerson,
+): DecisionStep {
+  return { step, of: decision.id, by, at, ...(atOnce ? { atOnce } : {}) };
 }
 
 function known({ decision, state }: DecisionWithState, line: LineOutcome): RowResult {

@@ -1,22 +1,10 @@
+import { becameWords, type ToldRow } from "../../domain/decision-sheet/told-row.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { counted, nameOfMessage } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
-
-type Rows = ReplyOf<"decisions-received">["rows"];
-type Became = Rows[number]["became"];
-
-/** What became of a row, as the reply says it. */
-export const becameWords: Readonly<Record<Became, string>> = {
-  recorded: "recorded",
-  waits: "waits for a second person",
-  approved: "approved",
-  rejected: "rejected",
-  known: "recorded before",
-  refused: "not done",
-};
 
 /** The workbook has all of them. */
 const LISTED = 40;
@@ -49,7 +37,7 @@ export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): 
 }
 
 /** `3 decisions recorded, 1 not done`: for the subject. */
-export function decisionsInShort(rows: Rows): string {
+export function decisionsInShort(rows: readonly ToldRow[]): string {
   const refused = rows.filter(({ became }) => became === "refused").length;
   const done = rows.length - refused;
   if (rows.length === 0) return "no decision found";
@@ -57,7 +45,7 @@ export function decisionsInShort(rows: Rows): string {
   return `${counted(done, "decision")} recorded${refused === 0 ? "" : `, ${refused} not done`}`;
 }
 
-function sentenceOf(rows: Rows): string {
+function sentenceOf(rows: readonly ToldRow[]): string {
   const short = decisionsInShort(rows);
   return `${short.slice(0, 1).toUpperCase()}${short.slice(1)}`;
 }
@@ -75,7 +63,7 @@ function answerOf({ rows, isCut }: ReplyOf<"decisions-received">): string {
   return `Of ${counted(rows.length, "row")} with a decision: ${counts.join("; ")}.${cut}`;
 }
 
-const COUNTED: readonly (readonly [Became, string])[] = [
+const COUNTED: readonly (readonly [ToldRow["became"], string])[] = [
   ["recorded", "recorded"],
   ["approved", "approved"],
   ["rejected", "rejected"],
@@ -84,7 +72,7 @@ const COUNTED: readonly (readonly [Became, string])[] = [
   ["refused", "not done"],
 ];
 
-function rowsBlocks(heading: string, rows: Rows): Block[] {
+function rowsBlocks(heading: string, rows: readonly ToldRow[]): Block[] {
   if (rows.length === 0) return [];
   const left = rows.length - LISTED;
   return [
@@ -97,7 +85,7 @@ function rowsBlocks(heading: string, rows: Rows): Block[] {
   ];
 }
 
-function sentenceOfRow({ row, receivable, invoice, asked, became, why }: Rows[number]): string {
+function sentenceOfRow({ row, receivable, invoice, asked, became, why }: ToldRow): string {
   const line = [receivable, quoteReference(invoice)].filter((word) => word !== undefined && word !== "").join(" ");
   const about = `Row ${row}${line === "" ? "" : `, ${line}`}: ${quoteText(asked)}`;
   const result = became === "refused" ? "" : ` – ${becameWords[became]}`;

@@ -1,3 +1,4 @@
+import { becameWords } from "../../domain/decision-sheet/told-row.ts";
 import { textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { WorkbookDescription } from "../rendering/workbook-description.ts";
@@ -5,7 +6,6 @@ import type { Party, ReplyOf } from "../reply.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { nameOfParty, shortNameOfParty } from "../words/statement-words.ts";
 import { decisionsSheet } from "./decisions-sheet.ts";
-import { becameWords } from "./decisions-received-message.ts";
 
 /** A workbook with the Decisions sheet alone. */
 export function decisionsWorkbook(
