@@ -31,7 +31,7 @@ export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): 
       ...rowsBlocks("Not done", refused),
       ...rowsBlocks("Done", done),
       ...thenBlocks(reply),
-      ...closingBlocks(reply, undefined),
+      ...closingBlocks({ ...reply, contact: undefined }, undefined),
     ],
   };
 }

@@ -13,7 +13,7 @@ const WHY_WIDTH = 48;
 const DECIDED_WIDTH = 30;
 
 const COLUMNS: readonly SheetColumn[] = [
-  { heading: "Counterparty", width: 13 },
+  { heading: "Counterparty", width: 15 },
   { heading: "Name", width: 28 },
   { heading: "Exercise", width: 12 },
   { heading: "Kind", width: 9 },

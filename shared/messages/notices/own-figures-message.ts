@@ -1,8 +1,8 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
-import { openPenceOf } from "../../domain/decision-sheet/decidable-row.ts";
+import { openPenceOf, type DecidableRow } from "../../domain/decision-sheet/decidable-row.ts";
 import { nameOfExercise, nameOfKind, shortNameOfKind } from "../../domain/exercise/exercise.ts";
-import type { Block, MessageContent } from "../rendering/message-content.ts";
+import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
@@ -19,7 +19,11 @@ export function ownFiguresMessage(reply: Figures): MessageContent {
   return {
     sender: nameOfSender(reply.payable),
     title: `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`,
-    blocks: [{ block: "paragraph", text: "Dear colleague," }, ...bodyOf(reply), ...closingBlocks(reply, undefined)],
+    blocks: [
+      { block: "paragraph", text: "Dear colleague," },
+      ...bodyOf(reply),
+      ...closingBlocks({ ...reply, contact: undefined }, undefined),
+    ],
   };
 }
 
@@ -152,30 +156,36 @@ function largestBlocks({ largest }: Figures): Block[] {
 
 function rowsBlocks({ rows, rowsLeft }: Figures): Block[] {
   if (rows.length === 0) return [];
-  const listed = rows.toSorted((one, other) => openPenceOf(other) - openPenceOf(one)).slice(0, LISTED);
+  const open = rows
+    .filter((row) => openPenceOf(row) > 0)
+    .toSorted((one, other) => openPenceOf(other) - openPenceOf(one));
   const left = rowsLeft === 0 ? "" : ` It has the largest; ${counted(rowsLeft, "smaller one")} did not fit.`;
+  const toDecide = `${left} To decide about them, fill in its yellow cells and send it back.`;
+  if (open.length === 0)
+    return [
+      { block: "paragraph", text: `The attached workbook has the lines that people have decided on.${toDecide}` },
+    ];
+  const what = open.length > LISTED ? `all ${counted(open.length, "open line")}` : "them";
   return [
     { block: "heading", text: "Open lines" },
-    {
-      block: "items",
-      items: listed.map((row) => ({
-        title: `${row.receivable} ${shortNameOfKind(row.kind)}: ${quoteReference(row.invoiceNumber)}`,
-        amounts: [
-          { label: "Claimed", pence: row.outstandingPence },
-          ...(row.agreedPence === 0 ? [] : [{ label: "Agreed", pence: row.agreedPence }]),
-          ...openAmounts(row.notAgreedPence, row.disputedPence),
-        ],
-        sentences: [
-          { text: quoteText(row.why) },
-          ...(row.decided === undefined ? [] : [{ label: "Decided so far", text: quoteText(row.decided) }]),
-        ],
-      })),
-    },
-    {
-      block: "paragraph",
-      text: `The attached workbook has ${rows.length > LISTED ? `all ${counted(rows.length, "open line")}` : "them"} with our reasons.${left} To decide about them, fill in its yellow cells and send it back.`,
-    },
+    { block: "items", items: open.slice(0, LISTED).map(itemOf) },
+    { block: "paragraph", text: `The attached workbook has ${what}, with our reasons.${toDecide}` },
   ];
+}
+
+function itemOf(row: DecidableRow): InvoiceItem {
+  return {
+    title: `${row.receivable} ${shortNameOfKind(row.kind)}: ${quoteReference(row.invoiceNumber)}`,
+    amounts: [
+      { label: "Claimed", pence: row.outstandingPence },
+      ...(row.agreedPence === 0 ? [] : [{ label: "Agreed", pence: row.agreedPence }]),
+      ...openAmounts(row.notAgreedPence, row.disputedPence),
+    ],
+    sentences: [
+      { text: quoteText(row.why) },
+      ...(row.decided === undefined ? [] : [{ label: "Decided so far", text: quoteText(row.decided) }]),
+    ],
+  };
 }
 
 function openAmounts(notAgreed: Pence, disputed: Pence) {
