@@ -7,6 +7,7 @@ import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-work
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import type { PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
+import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
@@ -48,8 +49,8 @@ export async function replayMail(
     const computed = await recomputeMail(mail, {
       records,
       openMail: parser.openMail,
-      readStatement: (file, { directory, passwords }) =>
-        readStatement(file, { readCells: readCells(passwords), directory }),
+      readStatement: (file, { directory, passwords, noteText }) =>
+        readStatement(file, { readCells: notingTexts(readCells(passwords), noteText), directory }),
       findForm: findAnswerForm,
       findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
     });

@@ -12,6 +12,7 @@ import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -36,8 +37,8 @@ const ports: ReadMailPorts = {
   objects: jsonObjectsIn(records),
   records,
   openMail: openMailParser().openMail,
-  readStatement: (file, { directory, passwords }) =>
-    readStatement(file, { readCells: readCells(passwords), directory }),
+  readStatement: (file, { directory, passwords, noteText }) =>
+    readStatement(file, { readCells: notingTexts(readCells(passwords), noteText), directory }),
   findForm: findAnswerForm,
   findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
   now,

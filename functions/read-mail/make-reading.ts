@@ -1,8 +1,10 @@
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { DecisionSheet } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FormObstacle } from "../../shared/domain/answer-form/found-form.ts";
-import type { OpenedContent, OpenMail } from "../../shared/domain/mail/mail-facts.ts";
+import type { OpenedContent, OpenedFile, OpenMail } from "../../shared/domain/mail/mail-facts.ts";
+import type { NoteText } from "../../shared/reading/cells/note-texts.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
+import { firstWords } from "./first-words.ts";
 import { isRefused, type Statement } from "../../shared/domain/statement/statement.ts";
 import { digestOf, digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { formsFolder, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
@@ -13,7 +15,12 @@ import { formsFolder, type MailReading, type ReadingRequest } from "../../shared
  */
 export type ReadStatement = (
   file: { readonly name: string; readonly bytes: Uint8Array },
-  known: { readonly directory: Directory; readonly passwords: readonly string[] },
+  known: {
+    readonly directory: Directory;
+    readonly passwords: readonly string[];
+    /** Gets what the cells say, whether or not they are of the statement. */
+    readonly noteText: NoteText;
+  },
 ) => Promise<Statement>;
 
 /**
@@ -66,12 +73,16 @@ export async function makeReading(
   if (opened.outcome === "failed") return { reading: { ...about, result: opened }, forms: [] };
   const { content } = opened;
   const statements: Statement[] = [];
+  const words = new Map<OpenedFile, string>();
   const forms: FormToKeep[] = [];
   const decisions: (DecisionSheet & { readonly file: string })[] = [];
-  for (const { name, bytes } of opensWorkbooks ? workbooksIn(content) : []) {
+  for (const file of opensWorkbooks ? workbooksIn(content) : []) {
+    const { name, bytes } = file;
     const sheet = seeksDecisions ? await ports.findDecisions({ name, bytes }, { passwords }) : undefined;
     if (sheet) decisions.push({ ...sheet, file: name });
-    const statement = await ports.readStatement({ name, bytes }, { directory, passwords });
+    const { note: noteText, all } = firstWords();
+    const statement = await ports.readStatement({ name, bytes }, { directory, passwords, noteText });
+    words.set(file, all());
     const found = isRefused(statement) ? undefined : await ports.findForm(bytes, statement);
     if (found === undefined) statements.push(statement);
     else if ("obstacle" in found) statements.push({ ...statement, form: { form: "not-fillable", ...found } });
@@ -88,7 +99,7 @@ export async function makeReading(
       ...about,
       result: {
         outcome: "read",
-        content: { ...content, attachments: content.attachments.map(withoutBytes) },
+        content: { ...content, attachments: content.attachments.map((file) => withoutBytes(file, words.get(file))) },
         files: digestOf(content.attachments.map(({ bytes }) => digestOfBytes(bytes)).sort()),
         ...(opensWorkbooks ? { statements } : {}),
         ...(decisions.length > 0 ? { decisions } : {}),
@@ -102,6 +113,7 @@ function workbooksIn({ attachments }: OpenedContent) {
   return attachments.filter(({ looksLike }) => looksLike === "workbook");
 }
 
-function withoutBytes({ name, contentType, looksLike, origin, bytes }: OpenedContent["attachments"][number]) {
-  return { name, contentType, looksLike, origin, digest: digestOfBytes(bytes) };
+function withoutBytes({ name, contentType, looksLike, origin, bytes }: OpenedFile, words = "") {
+  const digest = digestOfBytes(bytes);
+  return { name, contentType, looksLike, origin, digest, ...(words === "" ? {} : { words }) };
 }

@@ -42,6 +42,15 @@ const timesheet = await sheetOf([
   ["3 March", "A. Finch", 37.5],
   ["10 March", "A. Finch", 30],
 ]);
+const timesheetFor = (invoice: string) =>
+  sheetOf([[`Timesheet for ${invoice}`], ["Week ending", "Name", "Hours"], ["3 March", "A. Finch", 37.5]]);
+const visits = await sheetOf([
+  ["Community visits, billed as NF-10240"],
+  ["Ref", "Date", "Amount"],
+  ["V-771", "01/02/2023", 120],
+  ["V-772", "02/02/2023", 80],
+  ["V-773", "03/02/2023", 95],
+]);
 const income = await sheetOf([
   ["Agreement of balances: income statement"],
   ["Receivable organisation", "Northfold Community Health NHS Trust (ZB2)"],
@@ -140,6 +149,21 @@ const cases: [what: string, mail: WrittenMail, expected: Expected][] = [
       ),
     ),
     kept(["Book1.xlsx"], ["NF-10237"]),
+  ],
+  [
+    "a timesheet that names its invoice in a cell, without a table",
+    reply("As asked.", workbook("Hours.xlsx", await timesheetFor("NF-10239"))),
+    kept(["Hours.xlsx"], ["NF-10239"]),
+  ],
+  [
+    "a workbook with a table that names its invoice above it",
+    reply("As asked.", workbook("Hours.xlsx", visits)),
+    kept(["Hours.xlsx"], ["NF-10240"]),
+  ],
+  [
+    "backing without a table that names its invoice in a cell alone, in a mail of its own",
+    fresh("ZB2", "Backing attached.", workbook("Hours.xlsx", await timesheetFor("NF-10238"))),
+    kept(["Hours.xlsx"], ["NF-10238"]),
   ],
   [
     "an income statement in reply",

@@ -3,6 +3,7 @@ import type { OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
+import { notingTexts, type NoteText } from "../../shared/reading/cells/note-texts.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 
 /** The real readers of mails, forms and statements, for a system in memory. Only files in other formats than Excel's are not opened. */
@@ -18,11 +19,7 @@ export function realReaders(openMail: OpenMail) {
     findDecisions: (file: { readonly name: string; readonly bytes: Uint8Array }) => readDecisionSheet(file, readCells),
     readStatement: (
       file: { readonly name: string; readonly bytes: Uint8Array },
-      { directory }: { readonly directory: Directory },
-    ) =>
-      readStatement(file, {
-        directory,
-        readCells,
-      }),
+      { directory, noteText }: { readonly directory: Directory; readonly noteText: NoteText },
+    ) => readStatement(file, { directory, readCells: notingTexts(readCells, noteText) }),
   };
 }

@@ -9,6 +9,7 @@ import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
+import type { WorkbookRead } from "./workbook-read.ts";
 import type { Conversation } from "./find-conversation.ts";
 import type { MailAnswer } from "./judgement.ts";
 import { answersTo, factsOfEveryAnswer, type AnswerPorts } from "./mail-answers.ts";
@@ -30,8 +31,13 @@ export function evidenceFiles(facts: MailFacts, conversation: Conversation): Mai
 }
 
 /** The lines of the current statement that a mail names, with the cells of these workbooks. */
-export function linesNamedIn({ current, texts }: Conversation, workbooks: readonly Statement[]): readonly NamedLine[] {
-  return linesNamed(current.lines, [...texts, ...workbooks.flatMap(({ lines }) => lines.flatMap(textsOfLine))]);
+export function linesNamedIn(
+  { current, texts }: Conversation,
+  workbooks: readonly Pick<WorkbookRead, "file" | "statement">[],
+): readonly NamedLine[] {
+  const inLines = workbooks.flatMap(({ statement }) => statement.lines.flatMap(textsOfLine));
+  const elsewhere = workbooks.flatMap(({ file }) => file.words ?? []);
+  return linesNamed(current.lines, [...texts, ...inLines, ...elsewhere]);
 }
 
 function textsOfLine({

@@ -28,7 +28,7 @@ export interface Conversation {
   readonly answersUs: boolean;
   /** What the sender wrote: their own words, and in a mail that answers nothing its subject. */
   readonly words: string;
-  /** All that may name a line: subject, words, names of files. */
+  /** All that may name a line: subject, words, names of files, and what files say that hold no table of invoices. */
   readonly texts: readonly string[];
 }
 
@@ -40,10 +40,12 @@ const MOST_EXERCISES = 4;
  * newest one between the sender and the owner of the mailbox of which it names a line. Only positions of the organisations that the
  * From address is registered for are looked at; whether that is proved is decided elsewhere.
  *
+ * @param wordsOfFiles what files without a table of invoices say
  * @param answers the message of ours that it answers
  */
 export async function findConversation(
   facts: MailFacts,
+  wordsOfFiles: readonly string[],
   answers: string | undefined,
   { contacts, directory, exercises }: ReferenceData,
   ports: FindConversationPorts,
@@ -51,7 +53,7 @@ export async function findConversation(
   const senders = organisationsOf(facts.from[0]?.address ?? "", contacts, directory);
   if (senders.length === 0) return undefined;
   const own = ownWords(facts.text).join("\n");
-  const texts = [facts.subject, own, ...facts.attachments.map(({ name }) => name)];
+  const texts = [facts.subject, own, ...facts.attachments.map(({ name }) => name), ...wordsOfFiles];
   const answered = answers === undefined ? "unknown" : await ports.positionOfMessage(answers);
   if (answered === "statement") return undefined;
   const named = [facts.subject, facts.text].flatMap(findPositionReferences);

@@ -23,7 +23,8 @@ import { mayWorkbooksCount, noContent, PROCESSING_FAILED, readingUnusable } from
 import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
 import { judgeOwnStaff } from "./judge-own-staff.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
-import { judgeWorkbooks, type WorkbookRead } from "./judge-workbooks.ts";
+import { judgeWorkbooks } from "./judge-workbooks.ts";
+import type { WorkbookRead } from "./workbook-read.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
 
 export interface JudgeMailPorts extends AnswerPorts, FindConversationPorts {
@@ -80,7 +81,9 @@ export async function judgeMail(
     return { read, judgement: judgeUnreadable(named, head.headers, result, decision, referenceData, ports) };
   const ofStaff = judgeOwnStaff(input, result?.decisions ?? []);
   if (ofStaff) return { read, judgement: ofStaff };
-  const conversation = mayConverse(decision) ? await findConversation(facts, answers, referenceData, ports) : undefined;
+  const conversation = mayConverse(decision)
+    ? await findConversation(facts, wordsOfFiles(facts, result?.statements), answers, referenceData, ports)
+    : undefined;
   const readable = { input, decision, statements: result?.statements, conversation };
   return { read, judgement: await judgeReadable(named, readable, referenceData, ports) };
 }
@@ -269,6 +272,15 @@ function factsOf(mail: MailRecord, head: HeaderBlock, result: MailAsRead["result
   if (head.outcome === "failed") return undefined;
   const content = result?.outcome === "read" ? result.content : noContent;
   return { ...head.headers, ...content, envelope: { from: mail.envelopeFrom, recipients: mail.recipients } };
+}
+
+/**
+ * What files say that hold no table of invoices. The table of a statement names its own invoices, whatever the mail is about.
+ */
+function wordsOfFiles({ attachments }: MailFacts, statements: readonly Statement[] = []): string[] {
+  const workbooks = attachments.filter(({ looksLike }) => looksLike === "workbook");
+  const tables = new Set(workbooks.filter((_, index) => (statements[index]?.lines.length ?? 0) > 0));
+  return attachments.flatMap((file) => (tables.has(file) ? [] : (file.words ?? [])));
 }
 
 function withStatements(workbooks: readonly MailAttachment[], statements: readonly Statement[]): WorkbookRead[] {

@@ -1,15 +1,16 @@
 import { addressesOfAll, type Contact } from "../../../shared/domain/organisation/contact.ts";
 import { weighWorkbook } from "../../../shared/domain/mail/conversation/weigh-workbook.ts";
-import type { MailAttachment, Unopened } from "../../../shared/domain/mail/mail-facts.ts";
+import type { Unopened } from "../../../shared/domain/mail/mail-facts.ts";
 import type { BeforeReadingInput, SenderDecision } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
-import { claimsNothing, type Statement } from "../../../shared/domain/statement/statement.ts";
+import { claimsNothing } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord, RefusedFile } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import { evidenceFiles, keepEvidence, linesNamedIn, WHY_EVIDENCE, type EvidenceFound } from "./evidence-of-mail.ts";
 import type { Conversation, FindConversationPorts } from "./find-conversation.ts";
+import type { WorkbookRead } from "./workbook-read.ts";
 import { answersTo, factsOfEveryAnswer, type AnswerPorts } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { backingDataNote, refusedNote, unopenedNote, withNotes } from "./statement-notes.ts";
@@ -93,12 +94,6 @@ export async function judgeWorkbooks(
   };
 }
 
-/** A workbook among the files of a mail, as it was read. */
-export interface WorkbookRead {
-  readonly file: MailAttachment;
-  readonly statement: Statement;
-}
-
 /** The judgement on a nil statement: it is asked about if it would take the place of one that claims something. */
 async function besideCurrent(
   { replacing, alone }: NilWorkbook,
@@ -112,13 +107,10 @@ async function besideCurrent(
 const UNUSABLE_CONTENT: readonly Refusal["reason"][] = ["no-table", "file-findings", "no-exercise"];
 
 /** The judgement on a workbook, unless it is evidence for a statement of the same two organisations. */
-function weighed(
-  judged: JudgedWorkbook,
-  { file, statement }: WorkbookRead,
-  conversation: Conversation,
-): JudgedWorkbook {
+function weighed(judged: JudgedWorkbook, read: WorkbookRead, conversation: Conversation): JudgedWorkbook {
   if (judged.workbook !== "usable" && judged.workbook !== "refused") return judged;
   const { sender } = judged;
+  const { file, statement } = read;
   const { position, current, answersUs, words } = conversation;
   if (sender.action !== "accept" && sender.action !== "accept-and-tell") return judged;
   if (sender.organisation !== position.receivable) return judged;
@@ -127,7 +119,7 @@ function weighed(
       ? judged.usable.position.payable === position.payable
       : UNUSABLE_CONTENT.includes(judged.refusal.reason);
   if (!mayBeEvidence) return judged;
-  const namesLine = linesNamedIn(conversation, [statement]).length > 0;
+  const namesLine = linesNamedIn(conversation, [read]).length > 0;
   const is = weighWorkbook({ fileName: file.name, workbook: statement, current, answersUs, namesLine, words });
   return is === "evidence" ? { workbook: "evidence", file, statement, sender } : judged;
 }
@@ -149,10 +141,7 @@ function evidenceAmong(
     ...(conversation.answersUs ? evidenceFiles(facts, conversation) : []),
   ];
   if (files.length === 0) return undefined;
-  const lines = linesNamedIn(
-    conversation,
-    workbooks.map(({ statement }) => statement),
-  );
+  const lines = linesNamedIn(conversation, workbooks);
   return keepEvidence(mail, files, lines, conversation, sender, referenceData, ports);
 }
 

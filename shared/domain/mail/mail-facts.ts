@@ -35,6 +35,8 @@ export const mailAttachmentSchema = z.object({
   origin: z.array(originSchema),
   /** Of its bytes; absent before it is read. */
   digest: z.string().optional(),
+  /** The first texts in it, a line each, if its content was read. Only the numbers of known invoices are looked for in them. */
+  words: z.string().optional(),
 });
 
 export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
