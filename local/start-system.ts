@@ -34,6 +34,7 @@ import { LOOPBACK } from "./servers/listen.ts";
 import { writeSystemFile } from "./system-file.ts";
 import { repairIndex } from "./tables/repair-index.ts";
 import { startTables } from "./tables/start-tables.ts";
+import { openMailParser } from "../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { startViewer } from "./viewer/start-viewer.ts";
 
 export interface SystemOptions {
@@ -161,8 +162,11 @@ async function start(
   stops.push(metrics.stop);
   // Open both ports before doing any work, so that a port that is in use is reported at once.
   let smtpAddress = "";
+  const parser = openMailParser();
+  stops.push(parser.close);
   const viewer = await startViewer(options.httpPort, {
     records,
+    openMail: parser.openMail,
     sent,
     mailbox: localNames.mailbox,
     smtpAddress: () => smtpAddress,

@@ -1,4 +1,4 @@
-import type { Html } from "../../shared/messages/rendering/html.ts";
+import { html, type Html } from "../../shared/messages/rendering/html.ts";
 import { documentOf, type Page } from "./pages/page.ts";
 
 /** What the viewer sends to the browser. */
@@ -62,6 +62,15 @@ export function fileResponse(fileName: string, bytes: Uint8Array): HttpResponse 
 
 export function problemResponse(status: number, title: string, body: Html): HttpResponse {
   return pageResponse({ title, part: "overview", body }, status);
+}
+
+export function pageNotFound(): HttpResponse {
+  return problemResponse(
+    404,
+    "Page not found",
+    html`<h1>Page not found</h1>
+      <p>There is no page at this address. <a href="/">Back to the overview.</a></p>`,
+  );
 }
 
 /** A header that offers a download under a file name from a mail, made safe for a header. */

@@ -1,56 +1,48 @@
 import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
-import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
 import { ledgerKindSchema, type LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { LedgerState } from "../../shared/domain/ledger/ledger-state.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { statusOfUpload } from "../../shared/records/ledger/upload-status.ts";
-import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { newestMails } from "../../shared/records/mail/newest-mails.ts";
-import { readingOfMail } from "../../shared/records/mail/reading-of-mail.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
-import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { allPositions, replyInReview } from "../../shared/records/position/positions.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { draftOfReply } from "../mail/draft-of-reply.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
-import type { AccordRecords } from "../open-records.ts";
 import {
   fileResponse,
   mailHtmlResponse,
+  pageNotFound,
   pageResponse,
-  problemResponse,
   styleResponse,
   type HttpResponse,
 } from "./http-responses.ts";
-import { html } from "../../shared/messages/rendering/html.ts";
 import { dashboards } from "../../shared/telemetry/dashboards/dashboards.ts";
 import type { MetricsStore } from "../metrics/metrics-store.ts";
 import { rangeOf } from "./dashboards/range.ts";
 import { dashboardPage } from "./pages/dashboard-page.ts";
 import { ledgerPage, ledgersPage, type ShownUpload } from "./pages/ledgers-page.ts";
-import { mailPage } from "./pages/mail-page.ts";
 import { mailsPage } from "./pages/mails-page.ts";
+import { mailResponse, type MailResponseSources } from "./mail-responses.ts";
 import { overviewPage } from "./pages/overview-page.ts";
 import { takePage } from "./paging.ts";
 import { positionPage } from "./pages/position-page.ts";
 import { positionsPage, type Directory } from "./pages/positions-page.ts";
 import { replyInReviewPage } from "./pages/reply-in-review-page.ts";
 import { sentMessagePage, sentPage } from "./pages/sent-pages.ts";
-import { statementPage } from "./pages/statement-page.ts";
 import { todoPage } from "./pages/todo-page.ts";
 import { style } from "./style.ts";
 
 /** What the viewer reads. */
-export interface ViewerSources {
-  readonly records: AccordRecords;
+export interface ViewerSources extends MailResponseSources {
   readonly sent: SentMail;
   readonly mailbox: string;
   /** `smtp://…`, known once the mail server listens. */
@@ -144,46 +136,6 @@ async function waitingItems({ records, now }: ViewerSources): Promise<TodoItem[]
 async function summaries({ records }: ViewerSources) {
   const stopped = await stoppedMessages(records.messages);
   return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
-}
-
-async function mailResponse(
-  { records }: ViewerSources,
-  id: string,
-  what?: string,
-  which?: string,
-): Promise<HttpResponse> {
-  const record = await records.mails.get(id);
-  if (!record) return pageNotFound();
-  if (what === undefined) {
-    const messages = await Promise.all((await messagesFor(record, records)).map((id) => records.messages.get(id)));
-    return pageResponse(
-      mailPage(
-        record,
-        messages.filter((message) => message !== undefined),
-        // What strangers write is not shown: they may have forged the name above it.
-        record.sender === undefined ? undefined : await readingOfMail(id, records),
-      ),
-    );
-  }
-  if (what === "raw" && which === undefined) {
-    const raw = await records.rawMail.get(record.objectKey);
-    return raw ? fileResponse(`${id}.eml`, raw.bytes) : pageNotFound();
-  }
-  const statement = what === "statements" ? record.statements[Number(which) - 1] : undefined;
-  if (!statement) return pageNotFound();
-  return pageResponse(statementPage(record, await records.objects.get(statement.statement, statementSchema)));
-}
-
-/** Every message that a mail gave rise to, whether or not it has left: its own and those of its statements' positions. */
-async function messagesFor(
-  { id, sentMessages, statements, outbox }: MailRecord,
-  { positions }: AccordRecords,
-): Promise<string[]> {
-  const ofStatements = statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy]));
-  const records = await Promise.all(statements.map(({ position }) => positions.get(position)));
-  const unsent = [...outbox, ...records.flatMap((record) => record?.outbox ?? [])];
-  const own = unsent.filter((message) => mailIdOf(message) === id).map((message) => message.id);
-  return [...new Set([...sentMessages, ...ofStatements, ...own])];
 }
 
 async function sentListResponse({ sent }: ViewerSources, page: string | null): Promise<HttpResponse> {
@@ -303,14 +255,5 @@ async function ledgerResponse(
       await directory({ records }),
       waiting && { ...waiting, effect: await records.objects.get(waiting.effect, ledgerEffectSchema) },
     ),
-  );
-}
-
-function pageNotFound(): HttpResponse {
-  return problemResponse(
-    404,
-    "Page not found",
-    html`<h1>Page not found</h1>
-      <p>There is no page at this address. <a href="/">Back to the overview.</a></p>`,
   );
 }

@@ -1,11 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 
 import { openMetricsStore } from "../../local/metrics/metrics-store.ts";
 import { sentMailIn } from "../../local/mail/sent-mail.ts";
 import { startViewer } from "../../local/viewer/start-viewer.ts";
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { refusalReport } from "../../functions/import-ledger/upload-refusals.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
@@ -22,6 +23,9 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import { makeFolders } from "./make-folders.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 import { AT, HOSTILE, POSITION, recordsToView } from "./records-to-view.ts";
+
+const parser = openMailParser();
+afterAll(() => parser.close());
 
 async function viewerInTest(records?: AccordRecords) {
   const [outbox] = makeFolders(temporaryDirectory(), "outbox", "temporary");
@@ -49,6 +53,7 @@ async function viewerInTest(records?: AccordRecords) {
   );
   const viewer = await startViewer(0, {
     records: records ?? (await recordsToView()),
+    openMail: parser.openMail,
     sent: sentMailIn(outbox),
     mailbox: "statements@accord.example.org",
     smtpAddress: () => "smtp://127.0.0.1:2525",

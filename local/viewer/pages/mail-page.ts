@@ -41,7 +41,7 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], c
         <dt>Raw mail</dt>
         <dd><a href="${hrefOfMail(mail.id)}/raw">${mail.id}.eml</a></dd>
       </dl>
-      ${content && contentOf(content)}
+      ${content && contentOf(mail, content)}
       <h2>Statements</h2>
       ${statementTable(mail)} ${evidenceOf(mail)}
       <h2>Messages sent</h2>
@@ -49,13 +49,27 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], c
   };
 }
 
-/** What a registered sender wrote, as text, and the names of the files; the raw mail has the files themselves. */
-function contentOf({ text, attachments }: MailContent): Html {
+/** What a registered sender wrote, as text, and the files, each for download. */
+function contentOf({ id }: MailRecord, { text, attachments }: MailContent): Html {
   return html`<h2>What it says</h2>
     <pre>${cleanLines(text)}</pre>
     ${
       attachments.length > 0 &&
-      html`<p class="quiet">Its files: ${attachments.map(({ name }) => displayText(name, "(no name)")).join(", ")}</p>`
+      html`<p>Its files, as the sender made them. Open one only if you expect it.</p>
+        <ul>
+          ${attachments.map(
+            ({ name, origin }, index) =>
+              html`<li>
+                <a href="${hrefOfMail(id)}/files/${index + 1}">${displayText(name, "(no name)")}</a>
+                ${
+                  origin.length > 0 &&
+                  html`<span class="quiet"
+                    >in ${displayText(origin.map(({ name }) => name).join(", in "), "(no name)")}</span
+                  >`
+                }
+              </li>`,
+          )}
+        </ul>`
     }`;
 }
 
