@@ -3,6 +3,7 @@ import * as z from "zod";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import {
   ledgerBounds,
+  mostQuietMinutesOf,
   percentToHold,
   policySchema,
   quietMinutesOf,
@@ -88,6 +89,18 @@ export const policySettings: readonly PolicySetting[] = [
       return minutes === 0
         ? "A revised reply leaves right after a person's decision."
         : `A revised reply leaves ${minutes} minutes after a person's last decision.`;
+    },
+  }),
+  wholeNumber("--revised-reply-at-most", {
+    from: 0,
+    to: 10_080,
+    describes: "minutes that it waits at most, however many decisions follow (default: six times as many)",
+    as: (revisedReplyMostMinutes) => ({ revisedReplyMostMinutes }),
+    say: (policy) => {
+      const minutes = mostQuietMinutesOf(policy);
+      return minutes === 0
+        ? "It does not wait for further decisions."
+        : `However many decisions follow each other, it waits for ${minutes} minutes at most.`;
     },
   }),
   {

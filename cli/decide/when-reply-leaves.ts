@@ -12,7 +12,7 @@ export function whenReplyLeaves(
   policy: Policy,
   change: { readonly at: string; readonly atOnce: boolean },
 ): string {
-  const { key, current, answer } = position;
+  const { key, current, answer, revisionDue, revisionSince } = position;
   if (replyInReview(position))
     return "A reply waits for a person to read it. If this changes it, another with the decision in it takes its place: accord replies waiting.";
   if (answer?.mailId !== current.mailId)
@@ -23,7 +23,8 @@ export function whenReplyLeaves(
     reviewRuleFor(policy, key.receivable).review === "none"
       ? ""
       : " A person may have to read it first: accord replies waiting.";
-  const due = revisedReplyDue(change, policy, new Date(change.at));
+  const since = revisionDue === undefined ? undefined : revisionSince;
+  const due = revisedReplyDue(change, policy, since, new Date(change.at));
   return due === undefined
     ? `If this changes the answer, a revised reply leaves at once.${review}`
     : `If this changes the answer, a revised reply leaves on ${ukTime(due)}, unless another decision follows before; --now sends at once.${review}`;

@@ -34,7 +34,7 @@ export async function decideAnswer(
   found: NewOutcome,
   ports: DecideAnswerPorts,
 ): Promise<PositionRecord> {
-  const position = { ...before, revisionDue: undefined, review: undefined };
+  const position = { ...before, revisionDue: undefined, revisionSince: undefined, review: undefined };
   const { key, current } = position;
   const { gathered, correlation } = found;
   const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
@@ -47,7 +47,7 @@ export async function decideAnswer(
   const review = reviewOfAnswer(waiting, found, key);
   // A revised answer that replaces one which a person has yet to read need not wait for further decisions.
   const revisionDue = review && waiting ? undefined : told?.ledger && dueOfRevision(before, found);
-  if (revisionDue !== undefined) return { ...position, revisionDue };
+  if (revisionDue !== undefined) return { ...position, revisionDue, revisionSince: sinceWhenWaiting(before, found) };
   const to = registeredAddresses(key.receivable, gathered.referenceData.contacts);
   if (to.length === 0) {
     // Nobody is registered any more (RSP-04): the answer waits until the contact list names an address again.
@@ -112,13 +112,16 @@ function toldBy({ messageId, at, outcome, ledger }: ToldAnswer): ToldAnswer {
 }
 
 /** When the revised answer leaves; `undefined` if that is now. A wait that is over does not begin again unless something changes. */
-function dueOfRevision(
-  { revisionDue, reconciled }: PositionRecord,
-  { gathered, reconciled: now, dueBy }: NewOutcome,
-): string | undefined {
+function dueOfRevision(before: PositionRecord, found: NewOutcome): string | undefined {
+  const { revisionDue, reconciled } = before;
+  const { gathered, reconciled: now, dueBy } = found;
   const isOver = revisionDue !== undefined && Date.parse(revisionDue) <= dueBy.getTime();
   if (isOver && reconciled?.inputs === now.inputs) return undefined;
-  return revisedReplyDue(gathered.lastDecided, gathered.policy, dueBy);
+  return revisedReplyDue(gathered.lastDecided, gathered.policy, sinceWhenWaiting(before, found), found.dueBy);
+}
+
+function sinceWhenWaiting({ revisionDue, revisionSince }: PositionRecord, { dueBy }: NewOutcome): string {
+  return (revisionDue === undefined ? undefined : revisionSince) ?? dueBy.toISOString();
 }
 
 /** What a revised answer says about the one before it; `undefined` if a revised answer is not called for. */

@@ -291,10 +291,13 @@ test("accord position shows the decisions with their states, and when the revise
 test("accord policy sets the quiet time and the limit", async () => {
   const { run } = await accord();
   expect((await run("policy", "ZA1")).out).toContain(
-    "A revised reply leaves 10 minutes after a person's last decision.\n  No decision needs a second person.",
+    "A revised reply leaves 10 minutes after a person's last decision.\n  However many decisions follow each other, it waits for 60 minutes at most.\n  No decision needs a second person.",
   );
   expect((await run("policy", "ZA1", "--revised-reply-after", "0", "--second-person-over", "50,000")).out).toContain(
-    "A revised reply leaves right after a person's decision.\n  A decision over £50,000.00 needs a second person.",
+    "A revised reply leaves right after a person's decision.\n  It does not wait for further decisions.\n  A decision over £50,000.00 needs a second person.",
+  );
+  expect((await run("policy", "ZA1", "--revised-reply-at-most", "45")).out).toContain(
+    "it waits for 45 minutes at most",
   );
   expect((await run("policy", "ZA1", "--second-person-over", "none")).out).toContain(
     "No decision needs a second person.",

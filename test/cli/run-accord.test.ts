@@ -297,6 +297,7 @@ test("REC-06 an organisation's policy is shown and changed", async () => {
       "  A ledger whose lines or total fall by a third or more waits to be released.",
       "  So does one that would send more than 20 revised replies.",
       "  A revised reply leaves 10 minutes after a person's last decision.",
+      "  However many decisions follow each other, it waits for 60 minutes at most.",
       "  No decision needs a second person.",
     ].join("\n"),
   );

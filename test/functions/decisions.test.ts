@@ -122,6 +122,28 @@ test("RSP-05 several decisions in a row become one revised reply, ten minutes af
   expect(system.reconcile.delayed).toEqual([]);
 });
 
+const agreedPart = (pounds: number) => ({ id: `d${pounds}`, agreedPence: pence(pounds * 100) });
+
+test("RSP-05 decisions that go on and on hold the revised reply for an hour at most, or as long as the policy says", async () => {
+  for (const [policy, decisions] of [
+    [{}, 9],
+    [{ revisedReplyMostMinutes: 20 }, 4],
+  ] as const) {
+    const system = await answered(policy);
+    for (let number = 1; number <= 10; number += 1) {
+      // One every eight minutes: each would begin the quiet time again.
+      await decide(system, number === 1 ? 0 : 8, agreedPart(number));
+      if (number < decisions) expect(await stateOf(system)).toMatchObject({ state: "revising" });
+      await wake(system, 0);
+    }
+    await wake(system, 4);
+    expect((await answers(system))[1]).toBe(`${20 + decisions} person-decided`);
+    await wake(system, 60);
+    expect((await answers(system)).at(-1)).toBe("30 person-decided");
+    expect(await stateOf(system)).toEqual({ state: "answered", due: undefined });
+  }
+});
+
 test("the position shows the new verdict at once, while its reply waits", async () => {
   const system = await answered();
   await decide(system, 0, { id: "d1" });

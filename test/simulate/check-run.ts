@@ -373,7 +373,10 @@ const SKEW_MS = 60_000;
 /** Whether a revised answer had to wait for further decisions after this one, which needed no second person. */
 function isInQuietTime(decision: Decision, all: readonly Decision[], at: string): boolean {
   const isLast = all.every((other) => other.at <= decision.at);
-  const age = Date.parse(at) - Date.parse(decision.at);
+  const ageOf = (each: Decision) => Date.parse(at) - Date.parse(each.at);
+  // However many decisions follow each other, it waits for an hour at most.
+  if (all.some((each) => ageOf(each) >= 3_600_000 - SKEW_MS)) return false;
+  const age = ageOf(decision);
   return isLast && !decision.atOnce && decision.secondPersonOverPence === undefined && age < 600_000 - SKEW_MS;
 }
 

@@ -33,6 +33,11 @@ export const policySchema = z.object({
    */
   revisedReplyQuietMinutes: z.number().int().min(0).max(1440).optional(),
   /**
+   * For how many minutes at most a revised reply waits in all, however many decisions follow each other. Absent means six times the
+   * quiet time: an hour, if that is ten minutes.
+   */
+  revisedReplyMostMinutes: z.number().int().min(0).max(10_080).optional(),
+  /**
    * A person's decision about more than this needs a second person (RCV-13). Absent means that one person is enough, whatever the
    * amount.
    */
@@ -76,6 +81,11 @@ export function quietMinutesOf({ revisedReplyQuietMinutes }: Policy): number {
 /** Whether a person reads a reply to a counterparty before it leaves. */
 export function reviewRuleFor({ review, reviewFor = [] }: Policy, counterparty: OrganisationCode): ReviewRule {
   return reviewFor.find((each) => each.counterparty === counterparty)?.rule ?? review ?? { review: "none" };
+}
+
+/** For how many minutes a revised reply waits at most, however many decisions follow each other. */
+export function mostQuietMinutesOf(policy: Policy): number {
+  return policy.revisedReplyMostMinutes ?? 6 * quietMinutesOf(policy);
 }
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };

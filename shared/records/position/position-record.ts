@@ -143,6 +143,8 @@ export const positionRecordSchema = z.object({
    * one is still called for.
    */
   revisionDue: z.iso.datetime().optional(),
+  /** Since when it waits, as it may not wait for ever. */
+  revisionSince: z.iso.datetime().optional(),
   /** The answer that a person reads before it leaves. It is no longer of use once another statement is the current one. */
   review: reviewSchema.optional(),
   /** How many messages the position has decided on, those that were replaced before they left included. The next message gets the next number. */
