@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { TodoKind } from "../../shared/domain/todo/todo-item.ts";
 import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
 import {
   attached,
@@ -53,6 +54,8 @@ interface Posted {
   /** The types of the messages that leave, all to income@northfold.example.org, and words in them. */
   readonly answers: readonly string[];
   readonly says?: string;
+  /** What waits for a person. */
+  readonly waits?: TodoKind;
 }
 
 const posted: Record<string, Posted> = {
@@ -189,18 +192,24 @@ const posted: Record<string, Posted> = {
     ends: "quarantined",
     answers: [],
   },
+  "a statement with X-Auto-Response-Suppress": {
+    raw: mailOf([hello, workbook], headers("X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply")),
+    ends: "answered",
+    answers: ["response"],
+  },
+  "words with X-Auto-Response-Suppress, which a person reads": {
+    raw: mailOf([plain("When will you pay INV-1?")], headers("X-Auto-Response-Suppress: All")),
+    ends: "ignored",
+    answers: [],
+    waits: "question",
+  },
   "an absence": {
     raw: mailOf([plain("I am away")], headers("Subject: Out of office: ZB2")),
     ends: "ignored",
     answers: [],
   },
   ...Object.fromEntries(
-    [
-      "List-Id: <f.example.org>",
-      "Auto-Submitted: auto-generated",
-      "Precedence: bulk",
-      "X-Auto-Response-Suppress: All",
-    ].flatMap((mark) => [
+    ["List-Id: <f.example.org>", "Auto-Submitted: auto-generated", "Precedence: bulk"].flatMap((mark) => [
       [
         `a statement that is issued with ${mark}`,
         { raw: mailOf([hello, workbook], headers(mark)), ends: "answered", answers: ["response"] },
@@ -219,7 +228,7 @@ const posted: Record<string, Posted> = {
   ),
 };
 
-test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, ends, answers, says }) => {
+test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, ends, answers, says, waits }) => {
   const system = openSystem({}, readers);
   await system.settle();
   system.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
@@ -231,6 +240,8 @@ test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, end
   const types: string[] = [];
   for await (const { type } of system.messages.list("sent")) types.push(type);
   expect(types.sort()).toEqual(answers);
+  if (waits !== undefined)
+    expect((await Array.fromAsync(system.todoItems.listOpen())).map(({ kind }) => kind)).toEqual([waits]);
   for (const { to } of system.sent) expect(to).toEqual(["income@northfold.example.org"]);
   if (says !== undefined) {
     const texts = system.sent.map(({ bytes }) => textOf(bytes)).join(" ");

@@ -1,6 +1,6 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { nextAgreeBy } from "../../../shared/domain/exercise/next-agree-by.ts";
-import { classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
+import { asksForNoAnswer, classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { readHoldAnswer } from "../../../shared/domain/mail/holds/read-hold-answer.ts";
 import { isLimitReason } from "../../../shared/domain/mail/limit-reason.ts";
@@ -152,7 +152,9 @@ async function judgeReadable(
         reason: decision.reason,
         why: decision.why,
         sender: decision.organisation,
-        answers: answersTo(decision.replyTo, helpFacts(mail, decision, referenceData, ports)),
+        answers: asksForNoAnswer(input.facts)
+          ? []
+          : answersTo(decision.replyTo, helpFacts(mail, decision, referenceData, ports)),
       };
     case "confirm":
       return {

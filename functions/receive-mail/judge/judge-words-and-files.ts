@@ -1,6 +1,6 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { nextAgreeBy } from "../../../shared/domain/exercise/next-agree-by.ts";
-import type { MailClass } from "../../../shared/domain/mail/classify-mail.ts";
+import { asksForNoAnswer, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { isEvidence } from "../../../shared/domain/mail/conversation/weigh-file.ts";
 import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import type { MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
@@ -40,7 +40,7 @@ export function judgeWordsAndFiles(
     reason: mailClass.class,
     why: "It has no statement. A person reads it.",
     evidence: { position, lines: [...lines], files: [] },
-    answers: answersTo(replyTo, {
+    answers: answersTo(asksForNoAnswer(facts) ? [] : replyTo, {
       reply: "question-received",
       ...factsOfEveryAnswer(mail, position.payable, referenceData, ports),
       payable: partyOf(position.payable, referenceData.directory),

@@ -19,6 +19,15 @@ const ENCRYPTED = new Set([
  * The signature and its certificates are not verified; whom a mail is from is decided by the mail service's verdicts alone.
  */
 export function readCryptographicMessage(bytes: Uint8Array): CryptographicMessage {
+  const message = alreadyRead.get(bytes) ?? readMessage(bytes);
+  alreadyRead.set(bytes, message);
+  return message;
+}
+
+/** A part is asked about both as a part of its message and as a file, and reading it takes long. */
+const alreadyRead = new WeakMap<Uint8Array, CryptographicMessage>();
+
+function readMessage(bytes: Uint8Array): CryptographicMessage {
   const [type, wrapped] = membersOf(parsed(bytes));
   if (!(type instanceof ObjectIdentifier)) return { form: "damaged" };
   const oid = type.getValue();

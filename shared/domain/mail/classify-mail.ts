@@ -29,7 +29,6 @@ export function classifyMail(
     automaticReply(facts) ??
     repliedBySubject(facts) ??
     workbooks(facts, isAnswer) ??
-    (asksForNoRobots(facts) && hold === "any hold" ? holdReply(facts) : undefined) ??
     automaticMail(facts) ??
     (hold === "any hold" ? holdReply(facts) : undefined) ??
     files(facts) ??
@@ -89,7 +88,8 @@ function automaticReply(facts: MailFacts): MailClass | undefined {
   if (precedence !== undefined && REPLY_FIELD.test(`x-${precedence}`)) return { class: "automatic-reply" };
   const subjectSaysSo = AUTOMATIC_SUBJECT.test(facts.subject);
   if (isNullSender(facts)) return { class: subjectSaysSo ? "automatic-reply" : "automatic-mail" };
-  return isMarkedAutomatic(facts) && subjectSaysSo ? { class: "automatic-reply" } : undefined;
+  const isMarked = isMarkedAutomatic(facts) || asksForNoAnswer(facts);
+  return isMarked && subjectSaysSo ? { class: "automatic-reply" } : undefined;
 }
 
 /** Some programs mark an absence, a bounce or a receipt only in the subject, and attach the mail that it is about. */
@@ -115,22 +115,21 @@ function automaticMail(facts: MailFacts): MailClass | undefined {
 }
 
 function isMarkedAutomatic({ automatic }: MailFacts): boolean {
-  const { autoSubmitted, precedence, autoResponseSuppress, listFields, otherFields } = automatic;
+  const { autoSubmitted, precedence, listFields, otherFields } = automatic;
   return (
     (autoSubmitted !== undefined && autoSubmitted !== "no" && autoSubmitted !== "") ||
     (precedence !== undefined && BULK.has(precedence)) ||
-    autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply") ||
     listFields.length > 0 ||
     otherFields.length > 0
   );
 }
 
 /**
- * Whether its only automatic mark is X-Auto-Response-Suppress, which Exchange puts on ordinary mail too: it asks programs for no answer,
- * and does not say that a program wrote. The plain word that confirms a held statement counts in spite of it.
+ * Whether it asks programs for no answer. Exchange puts X-Auto-Response-Suppress on ordinary mail too, so it does not say that a program
+ * wrote: what a person sends is read as any other mail, and words get no automatic acknowledgement.
  */
-function asksForNoRobots(facts: MailFacts): boolean {
-  return !isMarkedAutomatic({ ...facts, automatic: { ...facts.automatic, autoResponseSuppress: [] } });
+export function asksForNoAnswer({ automatic }: Pick<MailFacts, "automatic">): boolean {
+  return automatic.autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply");
 }
 
 const BULK = new Set(["bulk", "junk", "list"]);
