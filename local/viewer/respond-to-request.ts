@@ -16,6 +16,7 @@ import { allPositions, replyInReview } from "../../shared/records/position/posit
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { draftOfReply } from "../mail/draft-of-reply.ts";
+import type { AccordRecords } from "../open-records.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
 import {
   fileResponse,
