@@ -19,9 +19,9 @@ const mail: WrittenMail = {
 };
 
 async function received(given: WrittenMail) {
-  const { system, post } = await startConversation();
-  const id = await post(given);
-  const sources = { records: recordsOf(system), openMail: readers.openMail };
+  const conversation = await startConversation();
+  const id = await conversation.post(given);
+  const sources = { records: recordsOf(conversation.system), openMail: readers.openMail };
   return (...path: [what?: string, which?: string]) => mailResponse(sources, id, ...path);
 }
 
