@@ -15,6 +15,7 @@ import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-nam
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
+import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
@@ -73,7 +74,8 @@ async function answeredMail() {
           openMail: parser.openMail,
           findForm: findAnswerForm,
           findDecisions: (file) => readDecisionSheet(file, readCells),
-          readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
+          readStatement: (file, { directory, noteText }) =>
+            readStatement(file, { readCells: notingTexts(readCells, noteText), directory }),
         });
     }
     for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
