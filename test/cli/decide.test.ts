@@ -290,18 +290,17 @@ test("accord position shows the decisions with their states, and when the revise
 
 test("accord policy sets the quiet time and the limit", async () => {
   const { run } = await accord();
-  expect((await run("policy", "ZA1")).out).toContain(
-    "A revised reply leaves 10 minutes after a person's last decision.\n  However many decisions follow each other, it waits for 60 minutes at most.\n  No decision needs a second person.",
-  );
-  expect((await run("policy", "ZA1", "--revised-reply-after", "0", "--second-person-over", "50,000")).out).toContain(
-    "A revised reply leaves right after a person's decision.\n  It does not wait for further decisions.\n  A decision over £50,000.00 needs a second person.",
-  );
-  expect((await run("policy", "ZA1", "--revised-reply-at-most", "45")).out).toContain(
-    "it waits for 45 minutes at most",
-  );
-  expect((await run("policy", "ZA1", "--second-person-over", "none")).out).toContain(
-    "No decision needs a second person.",
-  );
+  const said = async (...options: string[]) => (await run("policy", "ZA1", ...options)).out;
+  const usual = await said();
+  expect(usual).toContain("A revised reply leaves 10 minutes after a person's last decision.");
+  expect(usual).toContain("However many decisions follow each other, it waits for 60 minutes at most.");
+  expect(usual).toContain("No decision needs a second person.");
+  const changed = await said("--revised-reply-after", "0", "--second-person-over", "50,000");
+  expect(changed).toContain("A revised reply leaves right after a person's decision.");
+  expect(changed).toContain("It does not wait for further decisions.");
+  expect(changed).toContain("A decision over £50,000.00 needs a second person.");
+  expect(await said("--revised-reply-at-most", "45")).toContain("it waits for 45 minutes at most");
+  expect(await said("--second-person-over", "none")).toContain("No decision needs a second person.");
   expect(await run("policy", "ZA1", "--second-person-over", "much")).toMatchObject({ code: 2 });
   expect(await run("policy", "ZA1", "--revised-reply-after", "-1")).toMatchObject({ code: 2 });
 });

@@ -298,6 +298,7 @@ test("REC-06 an organisation's policy is shown and changed", async () => {
       "  So does one that would send more than 20 revised replies.",
       "  A revised reply leaves 10 minutes after a person's last decision.",
       "  However many decisions follow each other, it waits for 60 minutes at most.",
+      "  Finance contacts get a list of what waits for a person on each working day on which something new does.",
       "  No decision needs a second person.",
     ].join("\n"),
   );
