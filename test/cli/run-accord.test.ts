@@ -300,6 +300,8 @@ test("REC-06 an organisation's policy is shown and changed", async () => {
       "  However many decisions follow each other, it waits for 60 minutes at most.",
       "  Finance contacts get a list of what waits for a person on each working day on which something new does.",
       "  No decision needs a second person.",
+      "  Replies leave at once.",
+      "  No counterparty has a rule of its own for that.",
     ].join("\n"),
   );
   expect((await run("policy", "ZA1", "--hold-ledger-fall", "0")).err).toContain(
