@@ -7,6 +7,8 @@ import {
   percentToHold,
   policySchema,
   quietMinutesOf,
+  requestHoursOf,
+  requestsADayOf,
   todoNoticesOf,
   triesNextAddress,
   type Policy,
@@ -120,6 +122,31 @@ export const policySettings: readonly PolicySetting[] = [
         case "none":
           return "Finance contacts are not told what waits for a person.";
       }
+    },
+  },
+  wholeNumber("--requests-a-day", {
+    from: 0,
+    to: 1000,
+    describes: "ask so many counterparties a day at most for what is missing (default: 50; 0: nobody)",
+    as: (requestsADay) => ({ requestsADay }),
+    say: (policy) => {
+      const most = requestsADayOf(policy);
+      return most === 0
+        ? "Counterparties are not asked for statements that are missing."
+        : `At most ${most} requests for missing statements leave in a day.`;
+    },
+  }),
+  {
+    option: "--request-hours <from-to>",
+    takes: "two times of day, such as 08:00-18:00",
+    describes: "write to counterparties by the clock only between these hours, UK time (default: 08:00-18:00)",
+    read: (text) => {
+      const read = policySchema.shape.requestHours.safeParse(text);
+      return read.data === undefined ? undefined : { requestHours: read.data };
+    },
+    say: (policy) => {
+      const { from, to } = requestHoursOf(policy);
+      return `They leave on working days between ${from} and ${to}.`;
     },
   },
   {

@@ -1,10 +1,11 @@
 import type { DueNotice } from "./due-notice.ts";
+import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
-export type DueThingPorts = TodoNoticesPorts;
+export type DueThingPorts = TodoNoticesPorts & StatementRequestsPorts;
 
 /** Finds the notices of one kind that are due now. It writes nothing. */
 export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
 
 /** All that comes by the clock. */
-export const dueThings: readonly DueThing[] = [todoNotices];
+export const dueThings: readonly DueThing[] = [todoNotices, statementRequests];

@@ -8,6 +8,8 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -21,6 +23,8 @@ const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 
 const ports: RunTimetablePorts = {
   notices: noticesIn(table),
+  positions: positionsIn(table),
+  ledgersInForce: () => ledgersInForce(table),
   messages: messagesIn(table),
   todoItems: todoItemsIn(table),
   referenceLists: referenceListsIn(table, records),

@@ -131,6 +131,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "own-figures":
       return true;
     case "hold-confirmation":
+    case "statement-request":
     case "todo-notice":
       return false;
     case "replaced":

@@ -74,7 +74,8 @@ export function scheduledFunctions(
   const runTimetable = scheduledFunction(stack, {
     ...shared,
     name: "run-timetable",
-    failureMeans: "What is due by the clock is not told: finance contacts do not hear what waits for them.",
+    failureMeans:
+      "What is due by the clock is not told: finance contacts do not hear what waits for them, and missing statements are not asked for.",
     every: Duration.minutes(5),
     memoryMiB: 512,
     timeout: Duration.minutes(4),
@@ -84,11 +85,11 @@ export function scheduledFunctions(
   grantItems(runTimetable.role, storage.table, {
     get: ["notice", "message"],
     put: ["notice", "message"],
-    query: ["reference", "notice"],
-    lists: ["todo#open", "notices#unsent"],
+    query: ["reference", "notice", "positions"],
+    lists: ["todo#open", "notices#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
-    get: ["reference/", "replies/"],
+    get: ["reference/", "replies/", "ledger-reports/"],
     put: ["replies/"],
   });
   grantSending(runTimetable.role, queues.send);

@@ -18,6 +18,7 @@ import { smallerStatementMessage } from "./notices/smaller-statement-message.ts"
 import type { FormResult } from "./answer-form/form-words.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
+import { statementRequestMessage } from "./notices/statement-request-message.ts";
 import { todoNoticeMessage } from "./notices/todo-notice-message.ts";
 import { subjectOf } from "./subject-of.ts";
 import type { WorkbookDescription } from "./rendering/workbook-description.ts";
@@ -100,6 +101,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return decisionsReceivedMessage(reply);
     case "own-figures":
       return ownFiguresMessage(reply);
+    case "statement-request":
+      return statementRequestMessage(reply);
     case "todo-notice":
       return todoNoticeMessage(reply);
   }

@@ -111,14 +111,14 @@ const factsOfEveryMessage = {
   mailbox: emailAddressSchema,
 };
 
-const factsOfEveryReply = {
-  ...factsOfEveryMessage,
+const contactFacts = {
   /** How to reach a person at the payable organisation. */
   contact: emailAddressSchema.optional(),
   /** The telephone number of that person. */
   telephone: telephoneSchema.optional(),
-  mail: answeredMailSchema,
 };
+
+const factsOfEveryReply = { ...factsOfEveryMessage, ...contactFacts, mail: answeredMailSchema };
 
 const factsOfPosition = {
   payable: knownPartySchema,
@@ -368,6 +368,22 @@ const todoNoticeSchema = z.object({
   told: z.array(z.string().min(1)),
 });
 
+/** To a receivable organisation: a statement that has not come is asked for. */
+const statementRequestSchema = z.object({
+  reply: z.literal("statement-request"),
+  ...factsOfEveryMessage,
+  ...contactFacts,
+  ...factsOfPosition,
+  /** The cut-off of the exercise. */
+  asAt: calendarDateSchema,
+  statementsBy: calendarDateSchema,
+  agreeBy: calendarDateSchema,
+  /** How often it has been asked for, this time included. */
+  number: z.number().int().positive(),
+  /** Whether it goes to the escalation address, after which nobody is asked again. */
+  isLast: z.boolean(),
+});
+
 /** The facts of every message that Accord sends. */
 export const replySchema = z.discriminatedUnion("reply", [
   responseSchema,
@@ -384,6 +400,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   decisionsReceivedSchema,
   ownFiguresSchema,
   todoNoticeSchema,
+  statementRequestSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -62,6 +62,8 @@ export function subjectOf(reply: Reply): string {
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionReference(reply)}, which statement is current`)
         : `${positionReference(reply)}: which statement is current`;
+    case "statement-request":
+      return `${positionReference(reply)}: please send your statement`;
     case "todo-notice":
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
   }

@@ -3,7 +3,6 @@
  * test names is taken out here: test/docs/rules.test.ts says so.
  */
 export const rulesNotTested: Readonly<Record<string, string>> = {
-  "EXR-06": "Nobody is asked for anything by the clock yet: it will be in the function that runs the timetable.",
   "STM-15": "Advice to senders: there is nothing to decide on a statement that came.",
   "STM-16":
     "Which lines an accruals statement should have is known to its sender alone; each line that came is judged (STM-13).",

@@ -233,6 +233,10 @@ export function openSystem(
   };
   const timetablePorts: RunTimetablePorts = {
     notices,
+    positions,
+    ledgersInForce: async function* () {
+      for (const { snapshot } of ledgers.values()) yield await Promise.resolve(snapshot);
+    },
     messages,
     todoItems,
     referenceLists,

@@ -327,7 +327,24 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     late: false,
   },
   ...todoNotices(),
+  ...statementRequests(),
 };
+
+/** A statement that has not come: the first request, and the last. */
+function statementRequests(): Record<string, Reply> {
+  const common = {
+    ...{ reply: "statement-request" as const, preparedAt: "2023-03-30T07:05:00.000Z", mailbox, contact, ...position },
+    ...{
+      asAt: calendarDate("2023-03-23"),
+      statementsBy: calendarDate("2023-03-29"),
+      agreeBy: calendarDate("2023-04-11"),
+    },
+  };
+  return {
+    "statement-request": { ...common, number: 1, isLast: false },
+    "statement-request-last": { ...common, number: 3, isLast: true },
+  };
+}
 
 /** What waits for a person: one thing, and more than are listed. */
 function todoNotices(): Record<string, Reply> {

@@ -4,6 +4,7 @@ import { isWaiting } from "../../shared/domain/todo/order-items.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
 import { idOfNotice, type NoticeRecord } from "../../shared/records/notice/notice-record.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
+import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import type { Run } from "./run.ts";
@@ -33,6 +34,31 @@ export async function checkNotices(run: Run, wrong: string[]): Promise<void> {
     }
   }
   await checkComplete(run, wrong);
+  await checkRequests(run, wrong);
+}
+
+/** EXR-06: nobody is asked for a statement before its day, more than once a day, or once it has sent one. */
+async function checkRequests(run: Run, wrong: string[]): Promise<void> {
+  const positions = await allPositions(positionsIn(run.table));
+  for (const payable of payables) {
+    const days = new Set<string>();
+    for await (const { key, recipient, decidedAt } of noticesIn(run.table).ofKind(
+      organisationCode(payable),
+      "statement-request",
+    )) {
+      const name = `notice ${idOfNotice(key)}`;
+      const day = `${ukDay(decidedAt)} ${recipient}`;
+      if (days.has(day)) wrong.push(`${name} is the second one of ${day}`);
+      days.add(day);
+      if (ukDay(decidedAt) <= "2023-03-29") wrong.push(`${name} is before its day`);
+      if (
+        positions.some(
+          ({ key: { payable: to, receivable, kind } }) => to === payable && receivable === recipient && kind === "r&p",
+        )
+      )
+        wrong.push(`${name} asks for a statement that was there`);
+    }
+  }
 }
 
 async function checkContent(run: Run, notice: NoticeRecord, wrong: string[]): Promise<void> {

@@ -27,11 +27,10 @@ import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
-import { month12 } from "../in-memory/month-12.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
 import { reviewRuleOf } from "./reviews.ts";
-import { type Run, type SentMessage } from "./run.ts";
+import { exercise, type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
 /** One message that left, with the facts that it was rendered from. */
@@ -449,7 +448,7 @@ async function outcomeOf(
   const snapshot = await snapshotOf(run, upload?.id, key);
   return reconcile({
     position: { ...key, exercise: exerciseIdSchema.parse(key.exercise) },
-    exercise: month12,
+    exercise,
     statement: { asAt: statement.asAt, lines: statement.lines },
     ledger: snapshot && {
       asAt: snapshot.asAt,

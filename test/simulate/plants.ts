@@ -298,6 +298,11 @@ export const plants: readonly Plant[] = [
     changes: [["await finishNotices(ports).catch(", "if (!ports) await finishNotices(ports).catch("]],
   },
   {
+    name: "a statement is asked for although it has come",
+    file: "shared/records/timetable/gather-coverage.ts",
+    changes: [["statements.push({", "if (!reconciled) statements.push({"]],
+  },
+  {
     name: "the daily list leaves before half past seven",
     file: "shared/domain/todo/decide-todo-notice.ts",
     changes: [

@@ -7,6 +7,7 @@ import { reconcilePosition } from "../../functions/reconcile-position/reconcile-
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { runTimetable } from "../../functions/run-timetable/run-timetable.ts";
 import { runSweep } from "../../functions/sweep/run-sweep.ts";
+import { exerciseSchema } from "../../shared/domain/exercise/exercise.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
@@ -29,7 +30,7 @@ import { knownConventionsIn } from "../../shared/records/position/known-conventi
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { decideLedger } from "../../shared/records/ledger/decide-ledger.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
-import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
+import { ledgersIn, type Ledgers } from "../../shared/records/ledger/ledgers.ts";
 import { listMails, mailsIn, mailsInState } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -107,9 +108,15 @@ const RUNS_OF_TIMETABLE = [
   "2023-03-30T06:10:00Z",
   "2023-03-30T06:31:00Z",
   "2023-03-30T06:36:00Z",
+  "2023-03-30T07:01:00Z",
   "2023-03-31T06:31:00Z",
 ];
 const SWEEPS_AFTER_MINUTES = [15, 30, 60];
+/** Month 12, in which statements are expected for the small balances of the scenario. */
+export const exercise = exerciseSchema.parse({
+  ...month12,
+  kinds: { ...month12.kinds, "r&p": { ...month12.kinds["r&p"], issueOverPence: 100 } },
+});
 const START = Date.parse("2023-03-29T12:00:00.000Z");
 export const mailbox = emailAddressSchema.parse("statements@accord.example.org");
 
@@ -333,7 +340,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       case "sweep":
         return runSweep({ ...ports, ledgers: () => ports.ledgers.states(), unjudged: () => ports.ledgers.unjudged() });
       case "timetable":
-        return runTimetable(ports);
+        return runTimetable({ ...ports, ledgersInForce: () => ledgersInForce(ports) });
       case "reconcile":
         return reconcilePosition(message.body, ports);
       case "send":
@@ -649,6 +656,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   };
 }
 
+async function* ledgersInForce({ ledgers }: { readonly ledgers: Pick<Ledgers, "states"> }) {
+  for await (const { inForce } of ledgers.states()) yield inForce;
+}
+
 function openTestMailOrThrow(raw: Uint8Array): ReturnType<typeof openTestMail> {
   if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("unexpected"));
   return openTestMail(raw);
@@ -695,7 +706,7 @@ async function setUpReferenceData(table: Table, records: ObjectStore, seed: numb
   const at = "2023-03-01T00:00:00.000Z";
   await referenceLists.organisations.replace(() => organisations, at);
   await referenceLists.contacts.replace(() => contacts, at);
-  await referenceLists.exercises.replace(() => [month12], at);
+  await referenceLists.exercises.replace(() => [exercise], at);
   const policies = [...reviewRulesOf(seed)].map(([payable, review]) => ({
     organisation: organisationCode(payable),
     policy: { ...cautiousPolicy, review },

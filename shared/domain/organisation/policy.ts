@@ -4,6 +4,8 @@ import { penceSchema } from "../amounts-and-days/pence.ts";
 import type { OrganisationCode } from "./organisation-code.ts";
 import { counterpartyReviewSchema, reviewRuleSchema, type ReviewRule } from "./review-rule.ts";
 
+const HOURS = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-4]):[0-5]\d$/;
+
 /** What a payable organisation has decided about its own answers. The reply shows it wherever it decides a line. */
 export const policySchema = z.object({
   /** Whether items that wait for approval are agreed in principle (REC-06) instead of not agreed. */
@@ -52,6 +54,14 @@ export const policySchema = z.object({
    * each thing would be read like any other noise.
    */
   todoNotices: z.enum(["at-once", "daily", "none"]).optional(),
+  /**
+   * How many messages that nobody has asked for, such as requests for missing statements, leave to counterparties on one day at most; the
+   * largest balances are first, and the rest waits for the next day. 0: none leave. Absent means 50: a wrong ledger does not write to
+   * everybody.
+   */
+  requestsADay: z.number().int().min(0).max(1000).optional(),
+  /** Between which hours, by UK time, such messages leave: `08:00-18:00`, which is what absent means. */
+  requestHours: z.string().regex(HOURS, { error: "is not a time of day, such as 08:00-18:00" }).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -64,6 +74,20 @@ export function triesNextAddress({ tryNextAddress }: Policy): boolean {
 /** By more than how many per cent a statement may fall before it waits to be confirmed. */
 export function percentToHold({ holdSmallerPercent }: Policy): number {
   return holdSmallerPercent ?? 50;
+}
+
+/** How many requests leave to counterparties on one day at most. */
+export function requestsADayOf({ requestsADay }: Policy): number {
+  return requestsADay ?? 50;
+}
+
+/** Between which hours they leave, as a clock shows them. */
+export function requestHoursOf({ requestHours = "08:00-18:00" }: Policy): {
+  readonly from: string;
+  readonly to: string;
+} {
+  const [from = "", to = ""] = requestHours.split("-");
+  return { from, to };
 }
 
 /** How finance contacts are told what waits for a person. */

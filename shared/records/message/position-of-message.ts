@@ -9,7 +9,7 @@ export interface PositionOfMessagePorts {
 }
 
 /** The messages of ours to which somebody who answers sends a statement, or a word about one that is held. */
-const asksForStatement: readonly string[] = ["refused", "file-share-link", "hold-closed"];
+const asksForStatement: readonly string[] = ["refused", "file-share-link", "hold-closed", "statement-request"];
 /** Those that ask about a held statement: once that is released, they are about its position. */
 const asksAboutHeld: readonly string[] = ["hold-confirmation", "smaller-statement"];
 

@@ -131,7 +131,7 @@ function standingStatement({ receivable, statement, stage, pounds }: PositionInS
 }
 
 /** A mail whose statement was not taken, if it is for the exercise: as a statement without a date is, by the day on which it came. */
-function notTakenBy(item: TodoItem, { exercise }: Exercise, exercises: readonly Exercise[]): NotTaken[] {
+export function notTakenBy(item: TodoItem, { exercise }: Exercise, exercises: readonly Exercise[]): NotTaken[] {
   const { counterparty, position, since } = item;
   if (counterparty === undefined || (item.kind !== "refusal" && item.kind !== "held-statement")) return [];
   const kind = position?.kind ?? item.statementKind;

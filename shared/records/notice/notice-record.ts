@@ -7,6 +7,8 @@ import { outboxMessageSchema } from "../message/outbox-message.ts";
 export const noticeKindSchema = z.enum([
   /** What waits for a person at the payable organisation. */
   "todo",
+  /** A statement that has not come: to the organisation that should have sent it. */
+  "statement-request",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

@@ -23,8 +23,16 @@ export interface Notices {
   /** The last notice of a series, including every write before the call. */
   last(series: NoticeSeries): Promise<NoticeRecord | undefined>;
 
-  /** All notices of an organisation of one kind, by what they are about and their numbers. */
-  ofKind(organisation: NoticeSeries["organisation"], kind: NoticeKind): AsyncIterable<NoticeRecord>;
+  /**
+   * All notices of an organisation of one kind, by what they are about and their numbers.
+   *
+   * @param aboutPrefix only those whose subject begins so
+   */
+  ofKind(
+    organisation: NoticeSeries["organisation"],
+    kind: NoticeKind,
+    aboutPrefix?: string,
+  ): AsyncIterable<NoticeRecord>;
 
   /** Those whose messages have not all left, the oldest first. */
   listUnsent(): AsyncIterable<NoticeRecord>;
@@ -57,7 +65,8 @@ export function noticesIn(table: Table): Notices {
       return undefined;
     },
 
-    ofKind: (organisation, kind) => records.query({ pk: partitionOf({ organisation }), skPrefix: `${kind}#` }),
+    ofKind: (organisation, kind, aboutPrefix = "") =>
+      records.query({ pk: partitionOf({ organisation }), skPrefix: `${kind}#${aboutPrefix}` }),
 
     listUnsent: () => records.list({ pk: UNSENT }),
     listSent: () => records.list({ pk: SENT }),
