@@ -88,6 +88,8 @@ export const exerciseSchema = z.object({
   cutOff: calendarDateSchema,
   lastPayments: calendarDateSchema.optional(),
   kinds: z.partialRecord(kindSchema, kindRulesSchema),
+  /** MIS-04: a mismatch at or under it need not be cleared. Set from the group's total once it is known; absent until then. */
+  mismatchTolerancePence: thresholdSchema,
   events: z
     .array(z.object({ at: z.string().min(1), bodies: z.array(z.string()), event: z.string().min(1) }))
     .default([]),

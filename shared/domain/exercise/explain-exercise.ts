@@ -34,6 +34,9 @@ export function explainExercise(exercise: Exercise): ExerciseInWords {
             `Payments to ${day(lastPayments)} are expected on statements as at ${day(cutOff)}; a later one is remarked on.`,
           ]),
       ...kinds.flatMap(([kind, rules]) => factsOfKind(kind, rules)),
+      exercise.mismatchTolerancePence === undefined
+        ? "The tolerance for mismatches is not set yet: every mismatch has to be cleared."
+        : `A mismatch over ${formatPounds(exercise.mismatchTolerancePence)} has to be cleared.`,
       ...(without.length === 0 ? [] : [`It takes no statements of ${without.join(" or of ")}.`]),
     ],
     doubts: [...doubtsOfDates(exercise), ...kinds.flatMap(([kind, rules]) => doubtsOfKind(kind, rules, cutOff))],
