@@ -90,6 +90,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/form.ts")).formCommand,
   },
   {
+    name: "mismatches",
+    summary: "compare both sides of collection forms that were signed or imported",
+    load: async () => (await import("./commands/mismatches.ts")).mismatchesCommand,
+  },
+  {
     name: "todo",
     summary: "what waits for a person",
     load: async () => (await import("./commands/todo.ts")).todoCommand,

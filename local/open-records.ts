@@ -6,6 +6,7 @@ import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
 import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
+import { formsIn, type Forms } from "../shared/records/form/forms.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
 import { knownConventionsIn, type KnownConventions } from "../shared/records/position/known-conventions.ts";
 import { sharedLinesIn, type SharedLines } from "../shared/records/position/shared-lines.ts";
@@ -47,6 +48,7 @@ export interface AccordRecords {
   readonly knownConventions: KnownConventions;
   readonly sharedLines: SharedLines;
   readonly evidence: EvidenceRecords;
+  readonly forms: Forms;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
   readonly referenceLists: ReferenceLists;
@@ -85,6 +87,7 @@ export function recordsIn(
     knownConventions: knownConventionsIn(places.table),
     sharedLines: sharedLinesIn(places.table),
     evidence: evidenceIn(places.table),
+    forms: formsIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     referenceLists: referenceListsIn(places.table, places.recordObjects),

@@ -13,32 +13,41 @@ import { stateWords, titleOfForm } from "../../shared/messages/collection-form/f
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { draftForm } from "../form/draft-form.ts";
+import { signedForm } from "../form/signed-form.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { addFormImport } from "./form-import.ts";
+import { addFormSigning, withForm } from "./form-sign.ts";
 
 const showOptions = systemOptions.extend({
   organisation: organisationCodeSchema,
   exercise: exerciseIdSchema.optional(),
   to: z.string().min(1).optional(),
   csv: z.boolean().default(false),
+  number: z.coerce.number().int().positive().optional(),
 });
 
-/** `accord form [show]` */
+/** `accord form [show]`, `accord form sign|reopen|list`, `accord form import` */
 export function formCommand(program: Command, context: CommandContext): void {
   const command = program.command("form");
   addShow(command, context);
+  addFormSigning(command, context);
+  addFormImport(command, context);
 }
 
 function addShow(command: Command, context: CommandContext): void {
   withForm(withSystem(command.command("show", { isDefault: true })))
     .option("--to <file>", "write it as a workbook, with every line that its figures rest on")
     .option("--csv", "print its rows as CSV")
+    .option("--number <number>", "as it was signed, instead of as it is now: see accord form list")
     .description("fill the form from the positions and the ledger as they are now")
     .action(async (given: unknown) => {
-      const { csv, to, organisation, ...options } = parseOptions(showOptions, given);
+      const { csv, to, organisation, number, ...options } = parseOptions(showOptions, given);
       const facts = await withConnection(context, options, (system) =>
-        draftForm(system, organisation, options.exercise),
+        number === undefined
+          ? draftForm(system, organisation, options.exercise)
+          : signedForm(system, organisation, options.exercise, number),
       );
       if (to !== undefined) await writeFormWorkbook(facts, to);
       if (csv) {
@@ -50,13 +59,6 @@ function addShow(command: Command, context: CommandContext): void {
         ...(to === undefined ? [] : ["", `Written to ${to}.`]),
       ]);
     });
-}
-
-/** Adds the options that say whose form is meant. */
-function withForm(command: Command): Command {
-  return command
-    .requiredOption("--organisation <code>", "whose form")
-    .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)");
 }
 
 async function writeFormWorkbook(facts: FormFacts, to: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -151,4 +151,99 @@ test("COL-01 accord form --csv prints the rows in pounds", async () => {
     "organisation,exercise,part,list,counterparty,name,notified,accrued,adjusted,disputed,total,reason",
     "ZA1,2022-23-Q4,payables,NHS providers,ZB2,Northfold Community Health NHS Trust,70500.00,400.00,-500.00,0.00,70400.00,Not on our ledger: -£500.00 on 1 item.",
   ]);
+});
+
+test("COL-08 a form is signed with a note for what is open, stays as it was signed, and is kept when it is reopened", async () => {
+  const { system, records } = await answered();
+  const accord = accordInTest(records);
+  const of = ["--organisation", "ZA1", "--by", "Sam Okoro"];
+  const refused = await accord.run("form", "sign", ...of);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain("4 points are open");
+  expect(refused.err).toContain("no R&P statement came");
+  expect((await accord.run("form", "sign", ...of, "--note", "Southmoor sends it next week")).code).toBe(0);
+  const again = await accord.run("form", "sign", ...of, "--note", "x");
+  expect(again.err).toContain("was signed by Sam Okoro. Reopen it first");
+  const shown = await accord.json("form", "show", "--organisation", "ZA1", "--number", "1");
+
+  // Another statement comes: the form of now changes, the signed one does not.
+  await system.post({
+    id: "mail-2",
+    receivedAt: "2023-03-29T09:01:00.000Z",
+    workbooks: { "b.xlsx": { kind: "r&p", lines: { RQ100001: 70_000 } } },
+  });
+  await system.work();
+  expect(await accord.json("form", "show", "--organisation", "ZA1", "--number", "1")).toEqual(shown);
+  expect(await accord.json("form", "--organisation", "ZA1")).not.toEqual(shown);
+
+  expect((await accord.run("form", "reopen", ...of, "--note", "a statement came")).code).toBe(0);
+  expect((await accord.run("form", "sign", ...of, "--note", "as agreed")).out).toContain("--number 2");
+  const list = await accord.run("form", "list", "--organisation", "ZA1");
+  expect(list.out).toMatch(/1 +submission +signed +Sam Okoro .+Southmoor sends it next week .+a statement came/u);
+  expect(await accord.json("form", "show", "--organisation", "ZA1", "--number", "1")).toEqual(shown);
+  const file = join(mkdtempSync(join(tmpdir(), "form-")), "signed.xlsx");
+  await accord.run("form", "show", "--organisation", "ZA1", "--number", "1", "--to", file);
+  const workbook = new ExcelJS.Workbook();
+  const bytes = readFileSync(file);
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  expect(workbook.getWorksheet("Summary")?.getCell("A2").value).toContain("Signed for the submission by Sam Okoro");
+  expect(workbook.getWorksheet("Lines")?.rowCount).toBe(3 + 5);
+});
+
+test("MIS-01 MIS-02 MIS-04 forms that were signed and imported are compared, and each organisation sees its own pairs only", async () => {
+  const { records } = await answered();
+  const accord = accordInTest(records);
+  await accord.run("form", "sign", "--organisation", "ZA1", "--by", "Sam", "--note", "x");
+  const folder = mkdtempSync(join(tmpdir(), "form-"));
+  const file = join(folder, "others.csv");
+  writeFileSync(
+    file,
+    [
+      "Organisation code,Part,Counterparty,Notified,Accrued,Adjusted,Disputed,Total",
+      "ZB2,receivables,ZA1,70500,0,0,0,70500",
+      "ZB2,receivables,ZB3,10,0,0,0,10",
+      "ZB3,payables,ZB2,7,0,0,0,7",
+      "ZB3,receivables,ZA1,9000,0,0,0,9000",
+    ].join("\n"),
+  );
+  const imported = await accord.run("form", "import", file, "--by", "Group accounts");
+  expect(imported).toMatchObject({ code: 0 });
+  expect(imported.out).toMatch(/ZB2 +2 +submission +imported/u);
+  expect((await accord.run("form", "import", file, "--by", "Group accounts")).out).toMatch(
+    /ZB2 +2 +submission +unchanged/u,
+  );
+
+  const { out } = await accord.run("mismatches", "--tolerance", "3.00");
+  // ZA1 shows 70,400 of ZB2 and, as no statement came, 9,000 of ZB3.
+  expect(out).toContain("£103.00 in absolute value, 1 to clear; not compared, because their forms are missing: ZC3X9");
+  expect(out).toMatch(
+    /R&P +ZB2 +ZA1 +£70,500\.00 +£70,400\.00 +£100\.00 +yes +Accrued: both .+ Adjusted: the receivable/u,
+  );
+  const own = await accord.run("mismatches", "--organisation", "ZB3", "--csv", "organisation");
+  expect(own.out.split("\r\n").map((line) => line.split(",")[0])).toEqual(["Organisation", "ZB3", "ZB3"]);
+  expect(own.out).not.toContain("70500");
+
+  const report = join(folder, "mismatches.xlsx");
+  await accord.run("mismatches", "--organisation", "ZB3", "--to", report);
+  const workbook = new ExcelJS.Workbook();
+  const bytes = readFileSync(report);
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+  expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+    ["Summary", 8],
+    ["By pair", 5],
+    ["By organisation", 5],
+  ]);
+  expect(JSON.stringify(workbook.getWorksheet("By pair")?.getSheetValues())).not.toContain("70400");
+});
+
+test("COL-01 a file with a fault is not imported", async () => {
+  const { records } = await answered();
+  const file = join(mkdtempSync(join(tmpdir(), "form-")), "ZB2.csv");
+  writeFileSync(file, "Counterparty,Part,Notified,Accrued,Adjusted,Disputed,Total\nZA1,receivables,1,0,0,0,2");
+  const { code, err } = await accordInTest(records).run("form", "import", file, "--by", "Sam");
+  expect(code).toBe(1);
+  expect(err).toContain("row 2: its total is not notified + accrued + adjusted + disputed");
+  expect((await accordInTest(records).run("form", "list", "--organisation", "ZB2")).out).toBe(
+    "No form was signed or imported.",
+  );
 });

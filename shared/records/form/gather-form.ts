@@ -30,6 +30,8 @@ export interface GatherFormPorts extends Pick<
   "objects" | "referenceLists" | "ledgers" | "sharedLines"
 > {
   readonly positions: Pick<Positions, "get" | "query">;
+  /** Keeps the outcome of what only our ledger has, and returns its key: for a form that is signed. Those of statements are kept anyway. */
+  readonly keepOutcome?: (outcome: Outcome) => Promise<string>;
 }
 
 /** What one entry rests on: the outcome of its statement, or of our ledger alone. Absent for a statement that was not compared. */
@@ -156,7 +158,9 @@ async function entryOfLedger(
     disputedElsewhere: elsewhere.disputed,
     claimedElsewhere: await claimedElsewhere(elsewhere, ports.objects),
   });
-  return [entryWithoutStatement({ writer, kind, subEntities: reconciling.subEntities }, outcome, rules), outcome];
+  const entry = entryWithoutStatement({ writer, kind, subEntities: reconciling.subEntities }, outcome, rules);
+  const kept = await ports.keepOutcome?.(outcome);
+  return [kept === undefined ? entry : { ...entry, outcome: kept }, outcome];
 }
 
 /** EXR-08: after a soft close the ledger may still change. */

@@ -1,0 +1,105 @@
+import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { columnSumCell, emptyCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
+import type { RowDescription, SheetDescription, WorkbookDescription } from "../rendering/workbook-description.ts";
+import { cleanText } from "../words/clean-text.ts";
+import { counted } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+import { mismatchTable, titleOfMismatches, type MismatchFacts, type MismatchLayout } from "./mismatch-table.ts";
+import { sumPence } from "../../domain/amounts-and-days/pence.ts";
+
+/** Describes the report of mismatches: a summary, and both layouts of the same pairs (MIS-02). */
+export function mismatchWorkbook(facts: MismatchFacts): WorkbookDescription {
+  const { exercise, organisation, preparedAt } = facts;
+  return {
+    fileName: `${organisation === undefined ? "" : `${organisation}-`}${exercise}-mismatches.xlsx`,
+    title: "Mismatches",
+    preparedAt,
+    sheets: [summarySheet(facts), layoutSheet(facts, "pair"), layoutSheet(facts, "organisation")],
+  };
+}
+
+function summarySheet(facts: MismatchFacts): SheetDescription {
+  const { compared, tolerancePence, directory, preparedAt } = facts;
+  return {
+    name: "Summary",
+    columns: [40, 20, 60],
+    rows: [
+      textRow(titleOfMismatches(facts), "title"),
+      textRow(`Compared on ${ukTime(preparedAt)}`),
+      emptyRow,
+      labelled("Total mismatch, in absolute value", poundsCell(compared.totalPence)),
+      labelled("Pairs to clear", textCell(counted(compared.overTolerance, "pair"))),
+      labelled(
+        "Tolerance of the exercise",
+        textCell(
+          tolerancePence === undefined ? "not set: every mismatch is to be cleared" : formatPounds(tolerancePence),
+        ),
+      ),
+      emptyRow,
+      ...(compared.formsMissing.length === 0
+        ? [textRow("Every form is there.")]
+        : [textRow("Forms that are missing: their pairs are not compared", "section")]),
+      ...compared.formsMissing.map((code) => ({
+        cells: [textCell(code), textCell(cleanText(directory.get(code)?.name ?? ""))],
+      })),
+    ],
+    frozenRows: 0,
+    frozenColumns: 0,
+  };
+}
+
+function labelled(label: string, cell: RowDescription["cells"][number]): RowDescription {
+  return { cells: [textCell(label), cell] };
+}
+
+function layoutSheet(facts: MismatchFacts, layout: MismatchLayout): SheetDescription {
+  const table = mismatchTable(facts, layout);
+  const columns: SheetColumn[] = table.headings.map(({ heading, width, isAmount }) => ({
+    heading,
+    width,
+    ...(isAmount ? { amount: true as const } : {}),
+  }));
+  const header = 3;
+  const absoluteAt = columns.findIndex(({ heading }) => heading === "Absolute");
+  return {
+    name: layout === "pair" ? "By pair" : "By organisation",
+    columns: columns.map(({ width }) => width),
+    rows: {
+      *[Symbol.iterator](): Generator<RowDescription> {
+        yield textRow(`${titleOfMismatches(facts)}, by ${layout}`, "title");
+        yield {
+          cells: [
+            ...Array.from({ length: absoluteAt - 1 }, () => emptyCell),
+            textCell("In sight", "total-label"),
+            columnSumCell(
+              columnName(absoluteAt),
+              header + 1,
+              header + table.count,
+              totalOf(table, absoluteAt),
+              "total",
+            ),
+          ],
+        };
+        yield headingRow(columns);
+        for (const values of table.rows())
+          yield { cells: values.map((value) => (typeof value === "string" ? textCell(value) : poundsCell(value))) };
+      },
+    },
+    frozenRows: header,
+    frozenColumns: layout === "pair" ? 5 : 6,
+    printTitleRow: header,
+    tables: tableOf(layout === "pair" ? "ByPair" : "ByOrganisation", columns, header, table.count),
+  };
+}
+
+function totalOf({ rows }: ReturnType<typeof mismatchTable>, at: number) {
+  return sumPence(
+    Array.from(rows(), (values) => values[at]).filter((value) => value !== undefined && typeof value !== "string"),
+  );
+}
+
+/** 0 → `A`; a report has fewer columns than letters. */
+function columnName(at: number): string {
+  return String.fromCharCode("A".charCodeAt(0) + at);
+}
