@@ -139,6 +139,19 @@ test("ORG-01 a region's statement is compared with the core's ledger, and no lin
   expect(second.lines[0]?.reason).toBe("claimed-elsewhere");
 });
 
+test("EXR-09 a statement waits for the ledger of its own quarter, and nothing is agreed from that of an earlier one", async () => {
+  const system = await started();
+  const open = [{ invoiceNumber: "RQ100001", outstandingPence: pence(7_000_000) }];
+  system.uploadLedger(open, { asAt: "2022-12-31" });
+  await system.post(mail("mail-1", "r&p", { RQ100001: 70_000 }));
+  await system.work();
+  expect((await outcomeIn(system)).agreedPence).toBe(0);
+  expect((await system.positions.get(position))?.reconciled?.ledger).toBeUndefined();
+  system.uploadLedger(open, { asAt: "2023-03-23" });
+  await reconcilePosition(JSON.stringify({ position, correlation: "upload" }), system.ports.reconcile);
+  expect((await outcomeIn(system)).agreedPence).toBe(7_000_000);
+});
+
 test("COL-03 accruals are in no notified, agreed or disputed figure, before and after they are compared, and the totals add up", async () => {
   const system = await started();
   await system.referenceLists.exercises.replace(() => [monthTwelve], NOON);

@@ -161,7 +161,7 @@ test("REC-03 ORG-01 two bodies that claim one ledger line at the same moment: in
     ]);
   }
   expect(orders).toBeGreaterThan(1000);
-}, 120_000);
+}, 600_000);
 
 test("REC-03 ORG-01 nor if messages come twice and machines die, and what is queued then comes to an end", async () => {
   const before = await beforeTheRace();
@@ -187,7 +187,7 @@ test("REC-03 ORG-01 nor if messages come twice and machines die, and what is que
     }),
     { numRuns: 150 },
   );
-}, 120_000);
+}, 600_000);
 
 test("REC-03 ORG-01 a body that takes an invoice off its statement gives it up, and the other is told", async () => {
   const before = await beforeTheRace();

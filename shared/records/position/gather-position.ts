@@ -7,6 +7,7 @@ import {
 } from "../../domain/position/decision-history.ts";
 import type { Exercise } from "../../domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
+import { isEvidenceFor } from "../../domain/ledger/evidence-for.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { Policy } from "../../domain/organisation/policy.ts";
@@ -46,6 +47,7 @@ export interface GatheredPosition {
   readonly decisionHistories: readonly DecisionHistory[];
   /** When people last changed which decisions are in effect. */
   readonly lastDecided: ReturnType<typeof lastChangeOfDecisions>;
+  /** The ledger in force; absent if there is none, or if it is of a quarter that shows nothing about this one (EXR-09). */
   readonly ledger: LedgerSnapshot | undefined;
   readonly elsewhere: Elsewhere;
   /** Who holds which lines of a ledger that several bodies share; absent if the receivable organisation is none of them. */
@@ -72,7 +74,7 @@ export async function gatherPosition(
   { key, current }: PositionRecord,
   ports: GatherPositionPorts,
 ): Promise<GatheredPosition> {
-  const [referenceData, histories, ledger] = await Promise.all([
+  const [referenceData, histories, inForce] = await Promise.all([
     ports.referenceLists.all(whoseOrganisation(key.payable)),
     ports.decisions.of(key),
     ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
@@ -81,6 +83,7 @@ export async function gatherPosition(
   const { reconciling } = referenceData;
   const { elsewhere, held } = await readElsewhere(key, reconciling, ports);
   const exercise = referenceData.exercises.find((each) => each.exercise === key.exercise);
+  const ledger = inForce && isEvidenceFor(exercise, key.kind, inForce.asAt) ? inForce : undefined;
   const policy = policyOf(referenceData.policies, key.payable);
   return {
     referenceData,
