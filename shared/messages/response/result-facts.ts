@@ -20,7 +20,7 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
   }
   rows.push({
     label: "Please note",
-    text: "Agreed means correct and outstanding on our ledger. It is not a promise to pay.",
+    text: "Agreed means correct and outstanding on our ledger. It is not a promise to pay, and not agreeing something here does not change whether it is owed.",
   });
   return rows;
 }

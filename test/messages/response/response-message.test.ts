@@ -17,6 +17,12 @@ describe("the response in words", () => {
     expect(text).toContain("It is not a promise to pay");
   });
 
+  test("REC-21 says that not agreeing does not change whether something is owed", () => {
+    expect(renderReply(response).text.replaceAll(/\s+/g, " ")).toContain(
+      "and not agreeing something here does not change whether it is owed.",
+    );
+  });
+
   test("EXR-03 a statement under the issuing threshold gets a response that says so", () => {
     const reply = exampleReplies["response-under-threshold-replacing"];
     const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
