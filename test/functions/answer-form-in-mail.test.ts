@@ -50,7 +50,7 @@ async function postForm(workbook: Uint8Array) {
 }
 
 describe.skipIf(!existsSync(FORMS))("the sender's own form in a mail (needs ../shared/forms)", () => {
-  test("RSP-02 it goes back filled in beside our workbook, and the reply says so", async () => {
+  test("RSP-02 STM-19 it goes back filled in beside our workbook, and the reply says so", async () => {
     const workbook = readFileSync(`${FORMS}form-a-response-columns.xlsx`);
     const { content } = await postForm(workbook);
     expect(content.attachments.map(({ name }) => name)).toEqual([

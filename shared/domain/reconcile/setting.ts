@@ -1,4 +1,5 @@
 import { calendarDate, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import type { Pence } from "../amounts-and-days/pence.ts";
 import { lastDayOf, type Kind } from "../exercise/exercise.ts";
 import { reconcileReferenceData2022To23 } from "../reference/reconcile-reference-data-2022-23.ts";
 import { markOf, prefixesOfIssuer, type Mark } from "../reference/issuer-prefixes.ts";
@@ -34,6 +35,8 @@ export interface Setting {
   readonly periodEnd: CalendarDate | undefined;
   /** The financial year in which the ledger has each of its lines (REC-09). */
   readonly postingYear: PostingYear;
+  /** A single amount over this would have to be agreed by itself; undefined without a threshold. */
+  readonly significantPence: Pence | undefined;
   /** Whether the exercise closes the year: what was not invoiced by its cut-off is accrued. */
   readonly isLastQuarter: boolean;
   readonly agreeAwaitingApproval: boolean;
@@ -70,11 +73,16 @@ export function settingOf(input: ReconcileInput): Setting {
   const sharesLedger = sharesLedgerOfCore(referenceData.subEntities, receivable);
   const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
   const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
+  const { core } = referenceData.subEntities;
+  const regionOf = referenceData.providerRegions?.find(({ provider }) => provider === receivable)?.region;
   const natures = referenceData.natures.filter(
     (nature) =>
       (nature.payables?.includes(payable) ?? true) &&
       (nature.payableTypes?.includes(payableType) ?? true) &&
       (nature.kinds?.includes(kind) ?? true) &&
+      // ORG-02: a region is only the wrong one if the data says which one leads for the provider.
+      (nature.belongsTo?.by !== "provider-region" || payable === core || regionOf !== undefined) &&
+      (regionOf === undefined || nature.belongsTo?.by !== "provider-region" || regionOf !== payable) &&
       // A line is not redirected to an organisation of its own pair.
       (nature.belongsTo === undefined ||
         (nature.belongsTo.code !== payable &&
@@ -90,6 +98,7 @@ export function settingOf(input: ReconcileInput): Setting {
     year: input.exercise?.financialYear ?? yearWithoutExercise(input),
     periodEnd: input.exercise === undefined ? undefined : lastDayOf(input.exercise),
     postingYear: postingYearsOf(input.ledger?.lines ?? [], input.ledger?.asAt),
+    significantPence: input.exercise?.kinds["r&p"]?.agreeOverPence,
     isLastQuarter: input.exercise?.month === 12,
     agreeAwaitingApproval: input.policy.agreeAwaitingApproval,
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,

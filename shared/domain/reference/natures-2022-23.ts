@@ -1,4 +1,5 @@
-import { organisationCode } from "../organisation/organisation-code.ts";
+import { organisationCode, type OrganisationCode } from "../organisation/organisation-code.ts";
+import { directCommissioning, DELEGATED_FROM } from "./hosting-and-commissioning-2022-23.ts";
 import type { ReconcileReferenceData } from "./reconcile-reference-data.ts";
 
 type Nature = ReconcileReferenceData["natures"][number];
@@ -8,7 +9,7 @@ const ARE_OUTSIDE = "which are outside the agreement of balances";
 const EXTERNAL = "external to government";
 
 const core = organisationCode("CBA033");
-const regions = ["Y56", "Y58", "Y59", "Y60", "Y61", "Y62", "Y63"].map((code) => organisationCode(code));
+const regions = directCommissioning.map(({ region }) => region);
 
 const thirdPartyScheme = ["LIABILITIES TO THIRD PARTIES", "LIABILITY TO THIRD PARTIES", "THIRD PARTY SCHEME", "LTPS"];
 
@@ -203,10 +204,12 @@ const elsewhere: readonly Nature[] = [
   },
   {
     words: ["SPECIALISED COMMISSIONING", "SPECIALISED SERVICES", "SPECIALIST COMMISSIONING", "SPEC COMM"],
-    payables: [core],
+    // It follows the provider's region, so another region is as wrong as the core.
+    payables: [core, ...regions],
     because: "relates to specialised commissioning",
     belongsTo: { name: "the NHS England region that leads for you as a provider", by: "provider-region" },
   },
+  ...ofDirectCommissioning(),
   {
     words: ["CLINICAL EXCELLENCE AWARD", "HEALTHCARE", "HEALTH CARE SERVICES", "PATIENT CARE"],
     payables: [core],
@@ -225,6 +228,53 @@ const elsewhere: readonly Nature[] = [
     belongsTo: { name: "the member of the pool that it is for, not the pool" },
   },
 ];
+
+/** ORG-15: what only some regions commission, and what a region has handed to integrated care boards. */
+function ofDirectCommissioning(): Nature[] {
+  const commissions = (what: "publicHealth" | "healthAndJustice" | "armedForces") =>
+    directCommissioning.filter((each) => each[what]).map(({ region }) => region);
+  const not = (some: readonly OrganisationCode[]) => [core, ...regions.filter((code) => !some.includes(code))];
+  const armedForces = commissions("armedForces");
+  const [only] = armedForces;
+  return [
+    ...(armedForces.length === 1 && only !== undefined
+      ? [
+          {
+            words: ["ARMED FORCES", "SERVICE PERSONNEL", "MILITARY PERSONNEL"],
+            payables: not(armedForces),
+            because: "relates to healthcare for the armed forces",
+            belongsTo: { name: "the NHS England region that commissions it", code: only },
+          },
+        ]
+      : []),
+    {
+      words: ["HEALTH AND JUSTICE", "PRISON HEALTH", "PRISON HEALTHCARE", "OFFENDER HEALTH", "DETAINED ESTATE"],
+      payables: not(commissions("healthAndJustice")),
+      because: "relates to health and justice services",
+      belongsTo: { name: "the NHS England region in which they are provided", by: "provider-region" },
+    },
+    {
+      words: ["SECTION 7A", "S7A", "IMMUNISATION PROGRAMME", "SCREENING PROGRAMME", "PUBLIC HEALTH SERVICES"],
+      payables: not(commissions("publicHealth")),
+      because: "relates to public health services",
+      belongsTo: { name: "the NHS England region in which they are provided", by: "provider-region" },
+    },
+    ...directCommissioning.flatMap(({ region, delegatedWords = [] }) =>
+      delegatedWords.length === 0
+        ? []
+        : [
+            {
+              words: [...delegatedWords],
+              unless: ["SECONDARY", "HOSPITAL", "ARMED FORCES", "PRISON"],
+              payables: [region],
+              from: DELEGATED_FROM,
+              because: "relates to primary care that was delegated on 1 July 2022",
+              belongsTo: { name: "the integrated care board of its place" },
+            },
+          ],
+    ),
+  ];
+}
 
 /** The natures of lines that are outside the exercises of 2022-23 or belong to another body in them. The first that fits counts. */
 export const natures2022To23: Nature[] = [...outside, ...elsewhere];

@@ -60,6 +60,8 @@ const natureSchema = z.strictObject({
   kinds: z.array(kindSchema).optional(),
   /** The rest of a sentence that begins with the name of the line. */
   because: z.string().min(1),
+  /** The first day of the trade to which it applies; by default all. */
+  from: calendarDateSchema.optional(),
   /** Who has it instead; absent if nobody in the exercise does. */
   belongsTo: rightBodySchema.optional(),
   /** For a nature that belongs to another body: whether it does even if the payable organisation's ledger has it here. */
@@ -119,6 +121,10 @@ export const reconcileReferenceDataSchema = z.strictObject({
   prepaymentWords: z.array(phrase).optional(),
   /** Words for the maternity pathway prepayment, of which a pair has one. */
   maternityWords: z.array(phrase).optional(),
+  /** Words for activity, whose accruals rest on the provider's activity data (STM-17). */
+  activityWords: z.array(phrase).optional(),
+  /** Words for contract penalties, whose likelihood and treatment both sides agree (REC-22). */
+  penaltyWords: z.array(phrase).optional(),
   /** ORG-06: bodies that the directory may list and that do not take part. */
   notTakingPart: z
     .array(

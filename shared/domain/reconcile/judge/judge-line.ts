@@ -89,7 +89,7 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
   if (single !== undefined && ledger !== undefined) {
     const match = required(matching.singleMatch[index]);
     if (setting.kind === "accruals" && (line.type === "prepayment" || isPrepaymentHeld(setting, ledger))) {
-      const verdict = judgePrepayment(line, ledger);
+      const verdict = judgePrepayment(setting, line, ledger);
       const used = Math.sign(ledger.outstandingPence) * Math.abs(verdict.agreed);
       return { verdict, evidence: [evidenceOf(ledger, match, used)] };
     }

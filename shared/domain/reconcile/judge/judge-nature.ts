@@ -18,7 +18,7 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
         ...verdict,
         reason: "accrual-not-held",
         why: `${name} has no counterpart among the accruals that our ledger holds for you: ${claim} is not agreed.`,
-        wanted: askForAccrual(line, line.purchaseOrder === undefined ? ["the purchase order number"] : []),
+        wanted: askForAccrual(line, askBeside(setting, line)),
       };
     }
     return {
@@ -48,6 +48,12 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
   return nature === undefined ? undefined : outOfPlace(setting, nature, line);
 }
 
+/** STM-17: an accrual of activity rests on the provider's activity data, and has no purchase order. */
+function askBeside({ referenceData }: Setting, { description, purchaseOrder }: StatementLine): readonly string[] {
+  if (hasAnyPhrase(description, referenceData.activityWords ?? [])) return ["your activity data for it"];
+  return purchaseOrder === undefined ? ["the purchase order number"] : [];
+}
+
 /**
  * ORG-08: the verdict on a line that is outside the agreement of balances, or another body's, by what it is, although the ledger
  * has it. The descriptions of both sides count: either may say more than the other.
@@ -72,9 +78,12 @@ export function natureOfLedgerLine(setting: Setting, ledger: LedgerLine): Nature
 export function natureOf(setting: Setting, ...lines: readonly (Described | undefined)[]): Nature | undefined {
   const texts = lines.map((line) => line?.description).filter((text) => text !== undefined);
   if (!texts.some((text) => setting.natureWords.test(plainWords(text)))) return undefined;
+  const on = lines.find((line) => line?.invoiceDate !== undefined)?.invoiceDate ?? setting.asAt;
   return setting.natures.find(
-    ({ words, unless = [] }) =>
-      texts.some((text) => isAboutAny(text, words)) && !texts.some((text) => hasAnyPhrase(text, unless)),
+    ({ words, unless = [], from }) =>
+      (from === undefined || on === undefined || on >= from) &&
+      texts.some((text) => isAboutAny(text, words)) &&
+      !texts.some((text) => hasAnyPhrase(text, unless)),
   );
 }
 
@@ -91,7 +100,7 @@ export function rightBodyOf({ referenceData, receivable }: Setting, { belongsTo 
 }
 
 type Nature = Setting["natures"][number];
-type Described = Pick<StatementLine, "description">;
+type Described = Pick<StatementLine, "description" | "invoiceDate">;
 
 function outOfPlace(setting: Setting, nature: Nature, line: StatementLine, ledger?: LedgerLine): Verdict {
   const rightBody = rightBodyOf(setting, nature);

@@ -1,5 +1,7 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
+import { isMaternity } from "../prepayments.ts";
+import type { Setting } from "../setting.ts";
 import { capitalise, joinWords, nameStatementLine, ofDay, pounds } from "../words/name-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -12,7 +14,7 @@ export function namePrepayment(ledger: LedgerLine): string {
  * STM-13: the verdict on a prepayment that the ledger has too. It is the provider's deferred income, a payable, and the commissioner's
  * prepayment, a receivable, so the sign in which either side writes it says nothing.
  */
-export function judgePrepayment(line: StatementLine, ledger: LedgerLine): Verdict {
+export function judgePrepayment(setting: Setting, line: StatementLine, ledger: LedgerLine): Verdict {
   const claimed = Math.abs(line.outstandingPence);
   const held = ledger.status === "cancelled" ? 0 : Math.abs(ledger.outstandingPence);
   const agreed = Math.min(claimed, held);
@@ -25,7 +27,7 @@ export function judgePrepayment(line: StatementLine, ledger: LedgerLine): Verdic
       disputed: 0,
       reason: "prepayment-agreed",
       why: `${has}: agreed in full as ${sides}.`,
-      wanted: "",
+      wanted: whyPaidAhead(setting, line, ledger),
     };
   }
   const difference = pounds(Math.abs(claimed - held));
@@ -39,6 +41,17 @@ export function judgePrepayment(line: StatementLine, ledger: LedgerLine): Verdic
         : `${has}, and ${nameStatementLine(line)} is ${difference} less: your ${pounds(claimed)} is agreed as ${sides}.`,
     wanted: `How you worked out the ${difference}.`,
   };
+}
+
+/**
+ * REC-23: commissioners do not pay ahead of need, so a prepayment over the threshold for agreeing is questioned. The maternity pathway
+ * is paid ahead by its rules.
+ */
+function whyPaidAhead(setting: Setting, line: StatementLine, ledger: LedgerLine): string {
+  const { referenceData, significantPence } = setting;
+  const isLarge = significantPence !== undefined && Math.abs(line.outstandingPence) > significantPence;
+  if (!isLarge || isMaternity(referenceData, line) || isMaternity(referenceData, ledger)) return "";
+  return "What it was paid ahead for, and until when it will be used up: between bodies of the group nothing is paid ahead of need.";
 }
 
 /** The verdict on a prepayment that the ledger does not have. */

@@ -17,6 +17,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
+import { hasAnyPhrase } from "../words/phrases.ts";
 import { judgeByNature, natureOf, rightBodyOf } from "./judge-nature.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -217,7 +218,8 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
 
 function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
   const claim = pounds(line.outstandingPence);
-  if (setting.isSubEntity) {
+  const special = judgeByNature(setting, line);
+  if (setting.isSubEntity && (special === undefined || special.reason === "wrong-counterparty")) {
     const nature = natureOf(setting, line);
     const rightBody = nature === undefined ? undefined : rightBodyOf(setting, nature);
     return {
@@ -228,7 +230,6 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       wanted: `Please send it to ${rightBody ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
     };
   }
-  const special = judgeByNature(setting, line);
   if (special !== undefined) return special;
   const hasReference =
     line.invoiceNumber !== "" ||
@@ -254,8 +255,9 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       candidates.length === 0
         ? `${name} is not on our ledger: ${claim} is not agreed${setting.kind === "i&e" ? ", unless it turns out that we have to accrue it for this year" : ""}.`
         : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
-    wanted:
-      line.type === "receipt"
+    wanted: hasAnyPhrase(line.description, setting.referenceData.penaltyWords ?? [])
+      ? "Who on both sides agreed that this contract penalty is due, and how both of us treat it."
+      : line.type === "receipt"
         ? "The date and the reference of the payment, and what it was for."
         : `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
