@@ -95,6 +95,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/mismatches.ts")).mismatchesCommand,
   },
   {
+    name: "timetable",
+    summary: "the dates of an exercise, whose statements are missing, and what was asked for, is due and comes",
+    load: async () => (await import("./commands/timetable.ts")).timetableCommand,
+  },
+  {
     name: "todo",
     summary: "what waits for a person",
     load: async () => (await import("./commands/todo.ts")).todoCommand,

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { seriesOfRequests } from "../../shared/records/timetable/requests.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
+import { recordsToView } from "../local/records-to-view.ts";
+import { accordInTest } from "./accord-in-test.ts";
+
+test("accord timetable says what was done, is due and comes", async () => {
+  const records = await recordsToView();
+  const exercise = exerciseIdSchema.parse("2022-23-Q4");
+  const receivable = organisationCode("ZB2");
+  await records.notices.open({
+    key: {
+      ...seriesOfRequests(organisationCode("ZA1"), { exercise: { exercise }, kind: "r&p", receivable }),
+      number: 1,
+    },
+    ...{ recipient: receivable, facts: "replies/none.json", decidedAt: "2023-03-30T07:05:00.000Z" },
+    ...{ outbox: [], sentMessages: ["ZA1-statement-request-2022-23-Q4-rp-ZB2-1"] },
+  });
+  const { run } = accordInTest(records);
+  const { out, code } = await run("timetable", "--organisation", "ZA1");
+  expect(code).toBe(0);
+  expect(out).toContain("ZA1 in 2022-23 Q4");
+  expect(out).toMatch(/2023-03-29 +done +R&P: statements are sent/);
+  expect(out).toMatch(/2023-03-30 08:05 +done +R&P: statement asked for from ZB2, once/);
+  expect(out).toMatch(/2023-04-11 +to come +R&P: balances are agreed/);
+  expect((await run("timetable", "--organisation", "ZB3")).out).not.toContain("asked for from ZB2");
+});
