@@ -10,6 +10,7 @@ import { reconcileReferenceDataSchema } from "../../shared/domain/reference/reco
 import { parseJson } from "../../shared/records/storage/json.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
 import { recordsToView } from "../local/records-to-view.ts";
+import { temporaryDirectory } from "../local/temporary-directory.ts";
 
 const documents = [
   "README.md",
@@ -45,6 +46,10 @@ const PATH_IN_BACKTICKS =
 /** Words in brackets are optional, so they are tried too; what follows two spaces, a `#` or a `>` is no part of a command. */
 const COMMAND = /npx accord((?: [^\s`)]+)+?)(?= {2}| >| #|\)|`|$)/gm;
 
+/** The options after which a command writes a file: here not into the project. */
+const WRITES_TO = new Set(["--to", "--out"]);
+const FILE = /\.\w+$/;
+
 describe.each(documents)("%s", (document) => {
   const text = readFileSync(document, "utf8");
 
@@ -56,7 +61,10 @@ describe.each(documents)("%s", (document) => {
         const words = rest
           .replaceAll(/[[\]"]/g, "")
           .split(" ")
-          .filter(Boolean);
+          .filter(Boolean)
+          .map((word, index, all) =>
+            FILE.test(word) && WRITES_TO.has(all[index - 1] ?? "") ? join(temporaryDirectory(), word) : word,
+          );
         // A command that is only named, without any argument, has to exist.
         const isNamed = words.every((word) => /^[a-z-]+$/.test(word) && !word.startsWith("--"));
         const { code, err } = await run(...words, ...(isNamed ? ["--help"] : []));

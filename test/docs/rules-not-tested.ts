@@ -4,8 +4,6 @@
  */
 export const rulesNotTested: Readonly<Record<string, string>> = {
   "STM-15": "Advice to senders: there is nothing to decide on a statement that came.",
-  "STM-16":
-    "Which lines an accruals statement should have is known to its sender alone; each line that came is judged (STM-13).",
   "RSP-06": "Accord does not read the answers of others yet: it will be with the receivable side.",
   "MIS-06": "Exercises are not compared with the one before yet: it will be with the mismatch reports.",
 };
