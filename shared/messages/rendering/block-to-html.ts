@@ -112,19 +112,26 @@ function listItemOf(text: string): Html {
 function tableOf(block: Extract<Block, { block: "table" }>): Html {
   const headings = block.columns.map(
     (column) =>
-      markup`<th scope="col" align="${column.amount ? "right" : "left"}" valign="bottom" bgcolor="${PAGE}" class="tint rule" style="padding:6px 8px;background-color:${PAGE};border-bottom:2px solid ${RULE};${FONT};font-size:13px;line-height:18px;color:${INK}">${column.heading}</th>`,
+      markup`<th scope="col" align="${column.amount ? "right" : "left"}" valign="bottom" bgcolor="${PAGE}" class="tint rule cell" style="padding:6px 8px;background-color:${PAGE};border-bottom:2px solid ${RULE};${FONT};font-size:13px;line-height:18px;color:${INK}">${column.heading}</th>`,
   );
   const rows = block.rows.map((row) => {
     const cells = block.columns.map((column, index) => {
       const text = row[index] ?? "";
       const style = `padding:6px 8px;border-bottom:1px solid ${RULE};${FONT};${SIZES.small};color:${INK}`;
       return column.amount
-        ? markup`<td align="right" valign="top" nowrap class="ink rule" style="${style};white-space:nowrap">${text}</td>`
-        : markup`<td align="left" valign="top" class="ink rule" style="${style};word-break:break-word">${inertText(text)}</td>`;
+        ? markup`<td align="right" valign="top" nowrap class="ink rule cell" style="${style};white-space:nowrap">${text}</td>`
+        : markup`<td align="left" valign="top" class="ink rule cell" style="${style}${breakOf(text)}">${inertText(text)}</td>`;
     });
     return markup`<tr>${cells}</tr>\n`;
   });
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0">\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${rows}</tbody></table>`;
+}
+
+const LONG_WORD = 14;
+
+/** Only a long number may be broken: if every word may, a narrow screen shows dates letter by letter. */
+function breakOf(text: string): string {
+  return text.split(/\s/).some((word) => word.length > LONG_WORD) ? ";word-break:break-word" : "";
 }
 
 /** Negative amounts are red and have a minus sign. */

@@ -14,7 +14,7 @@ export function messageToHtml(message: MessageContent): string {
   const about = message.about === undefined ? markup`` : markup`<br>${message.about}`;
   const rows = message.blocks.map(
     (block) =>
-      markup`<tr><td align="left" class="ink" style="padding:0 20px 14px 20px;${FONT}">${blockToHtml(block)}</td></tr>\n`,
+      markup`<tr><td align="left" class="ink block" style="padding:0 20px 14px 20px;${FONT}">${blockToHtml(block)}</td></tr>\n`,
   );
   return markup`<!DOCTYPE html>
 <html lang="en-GB" xmlns:o="urn:schemas-microsoft-com:office:office">

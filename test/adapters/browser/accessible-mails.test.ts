@@ -1,33 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import { exampleReplies } from "../../messages/example-replies.ts";
+import { findBrowser, openPage } from "../../pictures/browser.ts";
 
-const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
-const browser = BROWSERS.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+const browser = findBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-/** Preferring dark is 0 among the browser's settings, light 1. */
-const SCHEMES = { light: 1, dark: 0 } as const;
-
 const foundSchema = z.array(z.object({ name: z.string(), checked: z.number(), problems: z.array(z.string()) }));
-
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "accord-axe-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** A page that puts one mail after the other into itself and has axe look at it. */
 function pageOf(mails: readonly (readonly [string, string])[]): string {
@@ -50,23 +33,8 @@ function pageOf(mails: readonly (readonly [string, string])[]): string {
 describe.skipIf(browser === undefined)("in Chromium, where it is installed", () => {
   test.each(["light", "dark"] as const)("axe finds nothing wrong with any mail in %s colours", (scheme) => {
     const mails = Object.entries(exampleReplies).map(([name, reply]) => [name, renderReply(reply).html] as const);
-    const file = join(folder, `${scheme}.html`);
-    writeFileSync(file, pageOf(mails));
-    const { stdout } = spawnSync(
-      browser ?? "",
-      [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        `--user-data-dir=${join(folder, "profile")}`,
-        `--blink-settings=preferredColorScheme=${SCHEMES[scheme]}`,
-        "--virtual-time-budget=60000",
-        "--dump-dom",
-        pathToFileURL(file).href,
-      ],
-      { encoding: "utf8", maxBuffer: 100_000_000 },
-    );
-    const json = /<pre>([\s\S]*)<\/pre>/.exec(stdout)?.[1] ?? "[]";
+    const printed = openPage(browser ?? "", pageOf(mails), scheme, ["--virtual-time-budget=60000", "--dump-dom"]);
+    const json = /<pre>([\s\S]*)<\/pre>/.exec(printed)?.[1] ?? "[]";
     const found = foundSchema.parse(
       JSON.parse(json.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&")),
     );

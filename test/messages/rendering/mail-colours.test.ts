@@ -6,6 +6,7 @@ import {
   DARK,
   INK,
   MOODS,
+  NARROW,
   PAGE,
   QUIET,
   styleSheet,
@@ -50,7 +51,7 @@ describe("the colours of a mail", () => {
       const [, , ...elements] = elementsOf(renderReply(reply).html);
       for (const { style, attributes } of elements) {
         const classes = (attributes.get("class") ?? "").split(" ").filter((one) => one !== "");
-        for (const one of classes) expect(Object.keys(DARK)).toContain(one);
+        for (const one of classes) expect([...Object.keys(DARK), ...Object.keys(NARROW)]).toContain(one);
         const dark = classes.map((one) => DARK[one] ?? {});
         // The band at the top is dark in both.
         const isBand = ["#12395c"].includes(style.get("background-color") ?? "");
@@ -62,7 +63,7 @@ describe("the colours of a mail", () => {
     }
   });
 
-  test("the style sheet has nothing but colours, and no character that would end it", () => {
+  test("the style sheet has nothing but colours and room, and no character that would end it", () => {
     expect(styleSheet()).not.toMatch(/[<>"'&]|url|@import/);
     expect(styleSheet()).toContain("@media (prefers-color-scheme:dark){");
     expect(styleSheet()).toContain("[data-ogsc] .ink{color:");

@@ -1,0 +1,28 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { renderReply } from "../../shared/messages/render-reply.ts";
+import { exampleReplies } from "../messages/example-replies.ts";
+import { findBrowser } from "./browser.ts";
+import { takePicture, type Look } from "./picture-of-mail.ts";
+
+const looks: Readonly<Record<string, Look>> = {
+  light: { scheme: "light", width: 760 },
+  dark: { scheme: "dark", width: 760 },
+  narrow: { scheme: "light", width: 360 },
+};
+
+/** Takes pictures of each kind of mail in light, dark and narrow, for people to look at. */
+const { values } = parseArgs({ options: { to: { type: "string" }, only: { type: "string", default: "" } } });
+const browser = findBrowser();
+if (browser === undefined) throw new Error("Chromium is not installed here.");
+if (values.to === undefined) throw new Error("Say where: -- --to FOLDER");
+mkdirSync(values.to, { recursive: true });
+for (const [name, reply] of Object.entries(exampleReplies)) {
+  if (!name.startsWith(values.only)) continue;
+  const sender = `${reply.payable?.name ?? "Statements mailbox"} <${reply.mailbox}>`;
+  for (const [look, how] of Object.entries(looks))
+    takePicture(browser, renderReply(reply), sender, how, join(values.to, `${name}-${look}.png`));
+  console.log(name);
+}
