@@ -5,6 +5,7 @@ import * as z from "zod";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import { partyOf } from "../../shared/records/message/message-facts.ts";
 import { gatherDecidableRows } from "../../shared/records/position/gather-decidable-rows.ts";
+import { waitingReplies } from "../../shared/records/position/waiting-replies.ts";
 import { newestPositions } from "../../shared/records/position/newest-positions.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
@@ -34,6 +35,7 @@ export function addDecideSheet(command: Command, context: CommandContext): void 
       const written = await withConnection(context, options, (system) => writeSheet(system, options));
       printResult(context.terminal, options, written, () => [
         `${written.rows} open lines are in ${written.file}.`,
+        ...(written.replies === 0 ? [] : [`${written.replies} replies that wait to be read are on its sheet Replies.`]),
         ...(written.left === 0 ? [] : [`${written.left} smaller ones had no room.`]),
       ]);
     });
@@ -49,7 +51,11 @@ async function writeSheet({ records, now }: Connection, { organisation, counterp
   const { rows, left } = await gatherDecidableRows(newest.positions, lists, records);
   const { decisionsWorkbook } = await import("../../shared/messages/decision-sheet/decisions-workbook.ts");
   const { writeWorkbook } = await import("../../shared/adapters/workbook-writing/write-workbook.ts");
+  const replies = waitingReplies(newest.positions, lists.directory);
   const payable = partyOf(organisation, lists.directory);
-  await writeFile(to, await writeWorkbook(decisionsWorkbook({ payable, rows, preparedAt: now().toISOString() })));
-  return { file: to, exercise: newest.exercise, rows: rows.length, left };
+  await writeFile(
+    to,
+    await writeWorkbook(decisionsWorkbook({ payable, rows, replies, preparedAt: now().toISOString() })),
+  );
+  return { file: to, exercise: newest.exercise, rows: rows.length, left, replies: replies.length };
 }

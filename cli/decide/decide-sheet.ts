@@ -5,6 +5,7 @@ import type { DecisionSheet } from "../../shared/domain/decision-sheet/filled-ro
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { guessEncoding } from "../../shared/reading/cells/text-table/guess-encoding.ts";
 import { applyDecisionSheet, type AppliedRow } from "../../shared/records/position/apply-decision-sheet.ts";
+import { reviewReplies } from "../../shared/records/position/review-replies.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { readBytes } from "../input/read-file.ts";
 import type { Connection } from "../system/connect.ts";
@@ -31,8 +32,8 @@ export async function readSheet(file: string): Promise<DecisionSheet | undefined
  * @throws CommandRefused if nothing is recorded
  */
 export async function decideSheet(
-  { records, enqueueReconcile, now }: Connection,
-  { rows }: DecisionSheet,
+  { records, enqueueReconcile, enqueueSend, now }: Connection,
+  { rows, replies }: DecisionSheet,
   { payable, by, keepGood, atOnce }: SheetToDecide,
 ): Promise<{
   readonly rows: readonly ToldRow[];
@@ -43,25 +44,28 @@ export async function decideSheet(
   const person = { by, at: now().toISOString(), ...(atOnce ? { atOnce } : {}) };
   const apply = (write: boolean) => applyDecisionSheet(rows, payable, person, policies, records, { write });
   if (!keepGood) {
-    const problems = problemsOf((await apply(false)).rows);
+    const problems = problemsOf(toldRows((await apply(false)).rows));
     if (problems.length > 0)
       throw new CommandRefused("No decision of the sheet is recorded. Correct it, or use --keep-good.", problems);
   }
   const applied = await apply(true);
   if (applied.touched.length > 0)
     await enqueueReconcile(applied.touched.map((position) => ({ position, correlation: `decisions-${person.at}` })));
-  const told = toldRows(applied.rows);
+  const reviewer = { by: `operator ${by}`, at: person.at };
+  const told = [
+    ...toldRows(applied.rows),
+    ...(await reviewReplies(replies, payable, reviewer, applied.touched, { ...records, enqueueSend, now })),
+  ];
   const done = told.filter(({ became }) => became !== "refused");
   return {
     rows: told,
     lines:
-      rows.length === 0
+      told.length === 0
         ? ["No row of the sheet has anything in the columns to fill in."]
-        : done.map(
-            ({ row, receivable, invoice, asked, became }) =>
-              `row ${row}, ${receivable ?? ""} ${invoice}: ${asked}, ${becameWords[became]}.`,
+        : done.map(({ row, sheet = "", receivable, invoice, asked, became }) =>
+            `${sheet} row ${row}, ${receivable ?? ""} ${invoice}: ${asked}, ${becameWords[became]}.`.trim(),
           ),
-    problems: problemsOf(applied.rows),
+    problems: problemsOf(told),
   };
 }
 
@@ -69,6 +73,8 @@ function toldRows(rows: readonly AppliedRow[]): ToldRow[] {
   return rows.map(({ row, position, result }) => toldRow(row, position?.receivable, result));
 }
 
-function problemsOf(rows: readonly AppliedRow[]): string[] {
-  return toldRows(rows).flatMap(({ row, became, why }) => (became === "refused" ? [`row ${row}: ${why}`] : []));
+function problemsOf(rows: readonly ToldRow[]): string[] {
+  return rows.flatMap(({ row, sheet = "", became, why }) =>
+    became === "refused" ? [`${sheet} row ${row}: ${why}`.trim()] : [],
+  );
 }

@@ -9,7 +9,12 @@ import type { Mails } from "../../shared/records/mail/mails.ts";
 import { payableOfMessage, whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import { mailIdOf, type OutboxMessage } from "../../shared/records/message/outbox-message.ts";
-import { contactsOf, recipientOfNotice, type Recipient } from "../../shared/records/message/recipient-of-message.ts";
+import {
+  contactsOf,
+  isForAddressAlone,
+  recipientOfNotice,
+  type Recipient,
+} from "../../shared/records/message/recipient-of-message.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
 import type { Notices } from "../../shared/records/notice/notices.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
@@ -79,7 +84,7 @@ async function nextAddresses(
   ports: SendToNextAddressPorts,
 ): Promise<EmailAddress[]> {
   const recipient = recipientOfOrigin(message, (address) => organisationsOf(address, contacts, directory));
-  if (recipient === undefined) return [];
+  if (recipient === undefined || isForAddressAlone(message)) return [];
   const own = contactsOf(recipient, contacts);
   const unreachable = await ports.undeliverable.among(
     own.map(({ email }) => email),

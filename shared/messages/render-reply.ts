@@ -67,7 +67,7 @@ export function workbookOf(reply: Reply): WorkbookDescription | undefined {
       return decisionsTakenWorkbook(reply);
     case "own-figures":
       if (reply.asks === "template") return exampleStatement(reply.payable, reply.preparedAt);
-      return reply.rows.length === 0 ? undefined : decisionsWorkbook(reply);
+      return reply.rows.length + reply.replies.length === 0 ? undefined : decisionsWorkbook(reply);
     default:
       return undefined;
   }

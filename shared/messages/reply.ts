@@ -8,6 +8,7 @@
  */
 import * as z from "zod";
 import { decidableRowSchema } from "../domain/decision-sheet/decidable-row.ts";
+import { waitingReplySchema } from "../domain/decision-sheet/reply-row.ts";
 import { toldRowSchema } from "../domain/decision-sheet/told-row.ts";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
@@ -340,6 +341,8 @@ const ownFiguresSchema = z.object({
   ),
   /** The open lines, the largest first: the Decisions sheet. */
   rows: z.array(decidableRowSchema),
+  /** The replies that a person reads before they leave: the sheet Replies. */
+  replies: z.array(waitingReplySchema),
   /** How many more there are. */
   rowsLeft: z.number().int().nonnegative(),
 });

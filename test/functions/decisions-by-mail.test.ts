@@ -6,6 +6,7 @@ import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { cautiousPolicy, type Policy } from "../../shared/domain/organisation/policy.ts";
 import { replySchema, type ReplyOf } from "../../shared/messages/reply.ts";
 import { gatherDecidableRows } from "../../shared/records/position/gather-decidable-rows.ts";
+import { waitingReplies } from "../../shared/records/position/waiting-replies.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";
@@ -316,6 +317,70 @@ describe("RCV-13 decisions by workbook", () => {
   });
 });
 
+describe("replies reviewed by workbook", () => {
+  /** A system in which the reply to a statement waits for a person, and the id of that reply. */
+  async function waiting(): Promise<{ readonly system: System; readonly reply: string }> {
+    const system = await answered();
+    await system.referenceLists.policies.replace(
+      () => [{ organisation: position.payable, policy: { ...cautiousPolicy, review: { review: "always" } } }],
+      system.clock.at.toISOString(),
+    );
+    await postAndWork(system, {
+      id: "corrected",
+      receivedAt: "2023-03-29T09:00:30.000Z",
+      workbooks: { "statement.xlsx": { lines: { "A-1": 450, "A-2": 70, "A-3": 20 } } },
+    });
+    expect(toNorthfold(system)).toBe(1);
+    const record = await system.positions.get(position);
+    const [row] = waitingReplies(record ? [record] : [], (await system.referenceLists.all()).directory);
+    return { system, reply: row?.reply ?? "" };
+  }
+
+  const toNorthfold = (system: System) => system.sent.filter(({ to }) => to.includes(northfold)).length;
+
+  const sentBack = (reply: string, decision: string, why = "", decisions: readonly Partial<FilledRow>[] = []) => ({
+    workbooks: { "d.xlsx": { lines: {}, decisions, replies: [{ reply, decision, why }] } },
+  });
+
+  test("a reply that is released leaves, and the sender is told", async () => {
+    const { system, reply } = await waiting();
+    const answer = await sendBack(system, [], sentBack(reply, "release"));
+    expect(answer?.rows).toMatchObject([
+      { sheet: "Replies", receivable: "ZB2", asked: "release the reply", became: "released" },
+    ]);
+    expect(toNorthfold(system)).toBe(2);
+    expect((await system.positions.get(position))?.answer?.messageId).toBe(reply);
+  });
+
+  test("a reply that is rejected stays back, and only with a reason", async () => {
+    const { system, reply } = await waiting();
+    expect((await sendBack(system, [], sentBack(reply, "reject")))?.rows[0]?.became).toBe("refused");
+    expect((await sendBack(system, [], sentBack(reply, "Reject", "A-1 is paid")))?.rows[0]?.became).toBe("kept-back");
+    expect((await system.positions.get(position))?.review?.keptBack).toMatchObject({ by: jo, note: "A-1 is paid" });
+    expect(toNorthfold(system)).toBe(1);
+  });
+
+  test("a reply that has changed since, or is about to, is not released", async () => {
+    const { system, reply } = await waiting();
+    const sheet = await newSheet(system);
+    const row = { reference: sheet.get("A-1"), invoice: "A-1", decision: "agree in principle" };
+    const both = await sendBack(system, [], sentBack(reply, "release", "", [row]));
+    expect(both?.rows.map(({ became }) => became)).toEqual(["recorded", "refused"]);
+    const late = await sendBack(system, [], sentBack(reply, "release"));
+    expect(late?.rows[0]).toMatchObject({ became: "refused" });
+    expect(late?.rows[0]?.why).toContain("It has changed since the sheet was made");
+    expect(toNorthfold(system)).toBe(1);
+  });
+
+  test("nobody releases another organisation's reply", async () => {
+    const { system, reply } = await waiting();
+    const mail = { from: "boss@northfold.example.org", to: "statements+ZB2@accord.example.org" };
+    const answer = await sendBack(system, [], { ...sentBack(reply, "release"), ...mail });
+    expect(answer?.rows).toMatchObject([{ became: "refused", why: "Its last column names no reply of ZB2." }]);
+    expect(toNorthfold(system)).toBe(1);
+  });
+});
+
 describe("figures by mail", () => {
   async function ask(system: System, mail: Partial<TestMail>) {
     posted += 1;
@@ -373,6 +438,21 @@ describe("figures by mail", () => {
   ])("%s gets no figures", async (_, mail) => {
     const system = await answered();
     expect((await ask(system, mail))?.reply).not.toBe("own-figures");
+  });
+
+  test("figures go to nobody else if the address that asked can't be reached", async () => {
+    const system = await answered();
+    const [finance] = contacts.filter(({ role }) => role === "finance");
+    if (!finance) throw new Error("there is no finance contact");
+    const found = {
+      address: finance.email,
+      because: "bounced" as const,
+      at: "2023-03-29T09:04:00.000Z",
+      message: "earlier",
+    };
+    await system.undeliverable.add(found, contacts);
+    expect((await ask(system, { subject: "mismatches" }))?.reply).toBeUndefined();
+    expect(system.sent).toHaveLength(1);
   });
 
   test("an address gets so many answers a day", async () => {

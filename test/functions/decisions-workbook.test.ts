@@ -21,12 +21,16 @@ import { realReaders } from "../in-memory/real-readers.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import { notificationOf } from "../in-memory/test-mail.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
-import { exampleRows } from "../messages/example-staff-replies.ts";
+import { exampleRows, exampleStaffReplies } from "../messages/example-staff-replies.ts";
 import { eastmere } from "../messages/example-facts.ts";
 
+const PROGRAM = "soffice";
+const isPresent = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status === 0;
 const jo = "jo.finch@eastmere.example.org";
 const parser = openMailParser();
 afterAll(() => parser.close());
+
+const exampleReply = exampleStaffReplies["own-figures-mismatches"];
 
 /** What a person types, by invoice number and heading. */
 type Typed = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
@@ -51,7 +55,7 @@ async function fillIn(bytes: Uint8Array, typed: Typed): Promise<Buffer> {
 describe("a Decisions sheet", () => {
   test("has lists and bounds that a spreadsheet enforces", async () => {
     const bytes = await writeWorkbook(
-      decisionsWorkbook({ payable: eastmere, rows: exampleRows, preparedAt: "2023-03-28T09:30:00.000Z" }),
+      decisionsWorkbook({ payable: eastmere, rows: exampleRows, replies: [], preparedAt: "2023-03-28T09:30:00.000Z" }),
     );
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.read(Readable.from([bytes]));
@@ -65,9 +69,13 @@ describe("a Decisions sheet", () => {
 
   test("comes back as it was filled in, and says nothing where nothing was typed", async () => {
     const bytes = await writeWorkbook(
-      decisionsWorkbook({ payable: eastmere, rows: exampleRows, preparedAt: "2023-03-28T09:30:00.000Z" }),
+      decisionsWorkbook({ payable: eastmere, rows: exampleRows, replies: [], preparedAt: "2023-03-28T09:30:00.000Z" }),
     );
-    expect(await readDecisionSheet({ name: "d.xlsx", bytes }, readXlsx)).toEqual({ rows: [], isCut: false });
+    expect(await readDecisionSheet({ name: "d.xlsx", bytes }, readXlsx)).toEqual({
+      rows: [],
+      replies: [],
+      isCut: false,
+    });
     const filled = await fillIn(bytes, {
       "NF-10252": { Decision: "agree in principle", Amount: 9599.99, Note: "00123" },
       "NF-10251": { Decision: "ask", "Question to ask": "Which site?" },
@@ -83,18 +91,36 @@ describe("a Decisions sheet", () => {
     ]);
   });
 
+  test("has a sheet of the replies that wait, which comes back too", async () => {
+    const replies = exampleReply?.reply === "own-figures" ? exampleReply.replies : [];
+    const bytes = await writeWorkbook(
+      decisionsWorkbook({ payable: eastmere, rows: [], replies, preparedAt: "2023-03-28T09:30:00.000Z" }),
+    );
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.read(Readable.from([bytes]));
+    const sheet = workbook.getWorksheet("Replies");
+    expect(sheet?.getCell("J4").dataValidation).toMatchObject({ type: "list", formulae: ['"release,reject"'] });
+    if (sheet) sheet.getCell("J4").value = "release";
+    sheet?.removeTable("Replies");
+    const saved = Buffer.from(await workbook.xlsx.writeBuffer());
+    expect(await readDecisionSheet({ name: "d.xlsx", bytes: saved }, readXlsx)).toEqual({
+      rows: [],
+      replies: [{ row: 4, reply: "ZA1-ZB2-2022-23-Q4-rp-1", decision: "release", why: "" }],
+      isCut: false,
+    });
+  });
+
   test("a workbook that only has such headings, and no reference of ours, is none", async () => {
     const rows = exampleRows.map((row) => ({ ...row, reference: "X-1" }));
     const bytes = await writeWorkbook(
-      decisionsWorkbook({ payable: eastmere, rows, preparedAt: "2023-03-28T09:30:00.000Z" }),
+      decisionsWorkbook({ payable: eastmere, rows, replies: [], preparedAt: "2023-03-28T09:30:00.000Z" }),
     );
     expect(await readDecisionSheet({ name: "d.xlsx", bytes }, readXlsx)).toBeUndefined();
   });
 
-  const soffice = spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0;
-  test.skipIf(!soffice)("reads the same after LibreOffice has saved it, as .xlsx and as .ods", async () => {
+  test.skipIf(!isPresent)("reads the same after LibreOffice has saved it, as .xlsx and as .ods", async () => {
     const bytes = await writeWorkbook(
-      decisionsWorkbook({ payable: eastmere, rows: exampleRows, preparedAt: "2023-03-28T09:30:00.000Z" }),
+      decisionsWorkbook({ payable: eastmere, rows: exampleRows, replies: [], preparedAt: "2023-03-28T09:30:00.000Z" }),
     );
     const filled = await fillIn(bytes, {
       "NF-10252": { Decision: "agree in principle", Amount: 9599.99, "Tell them": "=1+1" },
@@ -105,7 +131,7 @@ describe("a Decisions sheet", () => {
     writeFileSync(join(folder, "filled.xlsx"), filled);
     for (const format of ["xlsx", "ods"]) {
       execFileSync(
-        "soffice",
+        PROGRAM,
         [
           `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`,
           ...["--headless", "--convert-to", format, "--outdir", join(folder, "out"), join(folder, "filled.xlsx")],

@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { filledRowSchema, type DecisionSheet, type FilledRow } from "../../shared/domain/decision-sheet/filled-row.ts";
+import type { FilledReply } from "../../shared/domain/decision-sheet/reply-row.ts";
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { OpenedContent, OpenedMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
@@ -23,6 +24,7 @@ export interface TestStatement {
   readonly form?: boolean;
   /** What a person wrote into the rows of a Decisions sheet in it, by column; the row is the place. */
   readonly decisions?: readonly Partial<FilledRow>[];
+  readonly replies?: readonly Omit<FilledReply, "row">[];
   /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
@@ -114,7 +116,7 @@ export function findTestForm(bytes: Uint8Array): Promise<FormPlan | undefined> {
 
 /** Replaces the reader of Decisions sheets. */
 export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<DecisionSheet | undefined> {
-  const { decisions } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  const { decisions, replies = [] } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   const empty = {
     invoice: "",
     decision: "",
@@ -128,7 +130,8 @@ export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<Dec
   const rows = decisions?.map((row, place) =>
     filledRowSchema.parse({ row: place + 5, reference: "", ...empty, ...row }),
   );
-  return Promise.resolve(rows && { rows, isCut: false });
+  const reviewed = replies.map((row, place) => ({ row: place + 4, ...row }));
+  return Promise.resolve(rows && { rows, replies: reviewed, isCut: false });
 }
 
 export function statementOf(name: string, statement: TestStatement): Statement {

@@ -29,7 +29,7 @@ const sums = {
   inDisputePence: response.outcome.inDisputePence,
 };
 
-const noFigures = { totals: [], states: [], largest: [], rows: [], rowsLeft: 0 };
+const noFigures = { totals: [], states: [], largest: [], rows: [], rowsLeft: 0, replies: [] };
 
 const figures: ReplyOf<"own-figures"> = {
   reply: "own-figures",
@@ -55,6 +55,7 @@ const figures: ReplyOf<"own-figures"> = {
   largest: [{ receivable: northfold, kind: "r&p", ...sums }],
   rows: [],
   rowsLeft: 0,
+  replies: [],
 };
 
 /** The answers to the payable organisation's own people. */
@@ -94,6 +95,15 @@ export const exampleStaffReplies: Readonly<Record<string, Reply>> = {
         became: "refused",
         why: "Its last column, Row reference, has been changed or is empty, so it is not clear which line it is about.",
       },
+      {
+        row: 4,
+        sheet: "Replies",
+        receivable: northfold.code,
+        invoice: "ZA1-ZB2-2022-23-Q4-rp-1",
+        asked: "release the reply",
+        became: "released",
+        why: "",
+      },
     ],
     isCut: false,
     quietMinutes: 10,
@@ -106,6 +116,19 @@ export const exampleStaffReplies: Readonly<Record<string, Reply>> = {
     asks: "mismatches",
     rows: [...exampleRows],
     rowsLeft: 3,
+    replies: [
+      {
+        receivable: northfold.code,
+        name: northfold.name,
+        exercise,
+        kind: "r&p",
+        claimedPence: response.outcome.notifiedPence,
+        agreedPence: response.outcome.agreedPence,
+        since: "2023-03-27T09:00:00.000Z",
+        until: "2023-03-29T09:00:00.000Z",
+        reply: "ZA1-ZB2-2022-23-Q4-rp-1",
+      },
+    ],
   },
   "own-figures-counterparty": {
     ...figures,

@@ -5,6 +5,7 @@ import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { partyOf } from "../../../shared/records/message/message-facts.ts";
 import { gatherDecidableRows } from "../../../shared/records/position/gather-decidable-rows.ts";
+import { waitingReplies } from "../../../shared/records/position/waiting-replies.ts";
 import { newestPositions } from "../../../shared/records/position/newest-positions.ts";
 import type { PositionNowPorts } from "../../../shared/records/position/position-now.ts";
 import {
@@ -60,6 +61,7 @@ export async function answerStaffRequest(
       .map((each) => ({ receivable: partyOf(each.receivable, directory), kind: each.kind, ...sumsOf([each]) })),
     rows: [...rows],
     rowsLeft: left,
+    replies: needsRows ? waitingReplies(positions, directory) : [],
   };
   // Its address is on the contact list and proved, and the answer is about its own organisation.
   return [{ to: [by], facts }];

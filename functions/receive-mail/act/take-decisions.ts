@@ -8,18 +8,22 @@ import {
   applyDecisionSheet,
   type ApplyDecisionSheetPorts,
 } from "../../../shared/records/position/apply-decision-sheet.ts";
+import type { Positions } from "../../../shared/records/position/positions.ts";
+import type { ReviewReplyPorts } from "../../../shared/records/position/review-reply.ts";
+import { reviewReplies } from "../../../shared/records/position/review-replies.ts";
 import { policyOf, type ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import type { Enqueue } from "../../../shared/records/storage/queue.ts";
 import type { MailAnswer, MailJudgement } from "../judge/judgement.ts";
 import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
 
-export interface TakeDecisionsPorts extends ApplyDecisionSheetPorts {
+export interface TakeDecisionsPorts extends ApplyDecisionSheetPorts, ReviewReplyPorts {
+  readonly positions: Positions;
   readonly mailbox: EmailAddress;
   readonly enqueueReconcile: Enqueue;
 }
 
 /**
- * Records what a Decisions sheet decides, has the positions reconciled, and says what became of each row. May be repeated: the ids and times of the
+ * Records what a Decisions sheet decides, has the positions reconciled, lets replies leave or keeps them back as the sheet Replies says, and says what became of each row. May be repeated: the ids and times of the
  * decisions follow from the mail, so that a second attempt finds them recorded.
  */
 export async function takeDecisions(
@@ -34,12 +38,14 @@ export async function takeDecisions(
   const applied = await applyDecisionSheet(rows, payable, person, referenceData.policies, ports);
   if (applied.touched.length > 0)
     await ports.enqueueReconcile(applied.touched.map((position) => ({ position, correlation: mail.id })));
+  const replies = sheets.flatMap((sheet) => sheet.replies);
+  const reviewed = await reviewReplies(replies, payable, person, applied.touched, ports);
   const facts: ReplyOf<"decisions-received"> = {
     reply: "decisions-received",
     ...factsOfEveryAnswer(mail, payable, referenceData, { ...ports, at }),
     mail: answeredMailOf(mail, sheets[0]?.file),
     payable: partyOf(payable, referenceData.directory),
-    rows: applied.rows.map(({ row, position, result }) => toldRow(row, position?.receivable, result)),
+    rows: [...applied.rows.map(({ row, position, result }) => toldRow(row, position?.receivable, result)), ...reviewed],
     isCut: sheets.some(({ isCut }) => isCut),
     quietMinutes: quietMinutesOf(policyOf(referenceData.policies, payable)),
   };

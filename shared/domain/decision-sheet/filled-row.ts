@@ -1,7 +1,8 @@
 import * as z from "zod";
 
-/** Longer texts than a person types into a cell are cut when the sheet is read. */
-export const LONGEST_CELL = 1000;
+import { LONGEST_CELL } from "./longest-cell.ts";
+import { filledReplySchema } from "./reply-row.ts";
+
 /** A sheet that we make has fewer rows. */
 export const MOST_ROWS = 20_000;
 
@@ -26,9 +27,10 @@ export const filledRowSchema = z.object({
 
 export type FilledRow = z.infer<typeof filledRowSchema>;
 
-/** A Decisions sheet that came back: the rows in which a person wrote something. */
+/** A Decisions sheet that came back, with the sheet of replies beside it: the rows in which a person wrote something. */
 export const decisionSheetSchema = z.object({
   rows: z.array(filledRowSchema).max(MOST_ROWS),
+  replies: z.array(filledReplySchema).max(MOST_ROWS),
   /** Whether it had more of them than are read. */
   isCut: z.boolean(),
 });

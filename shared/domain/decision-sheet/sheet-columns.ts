@@ -11,4 +11,5 @@ export const answerHeadings = {
 
 export const identifyingHeadings = { invoice: "Invoice number", reference: "Row reference" } as const;
 
-export type SheetColumnName = keyof typeof answerHeadings | keyof typeof identifyingHeadings;
+/** Those of the sheet Replies. */
+export const replyHeadings = { decision: "Release or reject", why: "Why", reply: "Reply" } as const;

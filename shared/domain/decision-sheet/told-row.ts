@@ -11,12 +11,14 @@ import type { FilledRow } from "./filled-row.ts";
 export const toldRowSchema = z.object({
   /** Its number in the spreadsheet. */
   row: z.number().int().positive(),
+  /** The sheet that it is on, unless that is the Decisions sheet. */
+  sheet: z.literal("Replies").optional(),
   receivable: organisationCodeSchema.optional(),
   invoice: z.string(),
   /** What the row asks for, in words. */
   asked: z.string(),
   /** `waits`: it is recorded, and a second person must approve it. `known`: it was there already. */
-  became: z.enum(["recorded", "waits", "approved", "rejected", "known", "refused"]),
+  became: z.enum(["recorded", "waits", "approved", "rejected", "known", "released", "kept-back", "refused"]),
   /** In a sentence; empty if there is nothing to add. */
   why: z.string(),
 });
@@ -30,6 +32,8 @@ export const becameWords: Readonly<Record<ToldRow["became"], string>> = {
   approved: "approved",
   rejected: "rejected",
   known: "recorded before",
+  released: "it leaves",
+  "kept-back": "it is kept back",
   refused: "not done",
 };
 

@@ -69,6 +69,8 @@ const COUNTED: readonly (readonly [ToldRow["became"], string])[] = [
   ["rejected", "rejected"],
   ["waits", "recorded and waiting for a second person"],
   ["known", "recorded before"],
+  ["released", "reply released"],
+  ["kept-back", "reply kept back"],
   ["refused", "not done"],
 ];
 
@@ -85,9 +87,9 @@ function rowsBlocks(heading: string, rows: readonly ToldRow[]): Block[] {
   ];
 }
 
-function sentenceOfRow({ row, receivable, invoice, asked, became, why }: ToldRow): string {
+function sentenceOfRow({ row, sheet, receivable, invoice, asked, became, why }: ToldRow): string {
   const line = [receivable, quoteReference(invoice)].filter((word) => word !== undefined && word !== "").join(" ");
-  const about = `Row ${row}${line === "" ? "" : `, ${line}`}: ${quoteText(asked)}`;
+  const about = `${sheet === undefined ? "Row" : `${sheet}, row`} ${row}${line === "" ? "" : `, ${line}`}: ${quoteText(asked)}`;
   const result = became === "refused" ? "" : ` – ${becameWords[became]}`;
   return `${about}${result}.${why === "" ? "" : ` ${quoteText(why)}`}`;
 }

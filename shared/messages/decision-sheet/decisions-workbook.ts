@@ -1,3 +1,4 @@
+import type { WaitingReply } from "../../domain/decision-sheet/reply-row.ts";
 import { becameWords } from "../../domain/decision-sheet/told-row.ts";
 import { textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
@@ -6,16 +7,21 @@ import type { Party, ReplyOf } from "../reply.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { nameOfParty, shortNameOfParty } from "../words/statement-words.ts";
 import { decisionsSheet } from "./decisions-sheet.ts";
+import { repliesSheet } from "./replies-sheet.ts";
 
-/** A workbook with the Decisions sheet alone. */
+/** A workbook with the Decisions sheet, and the sheet of replies that a person reads before they leave, if there are any. */
 export function decisionsWorkbook(
-  about: Parameters<typeof decisionsSheet>[0] & { readonly payable: Party; readonly preparedAt: string },
+  about: Parameters<typeof decisionsSheet>[0] & {
+    readonly payable: Party;
+    readonly replies: readonly WaitingReply[];
+    readonly preparedAt: string;
+  },
 ): WorkbookDescription {
   return {
     fileName: `${shortNameOfParty(about.payable)}-decisions.xlsx`,
     title: "Lines to decide",
     preparedAt: about.preparedAt,
-    sheets: [decisionsSheet(about)],
+    sheets: [decisionsSheet(about), ...(about.replies.length === 0 ? [] : [repliesSheet(about)])],
   };
 }
 
@@ -45,7 +51,7 @@ export function decisionsTakenWorkbook(reply: ReplyOf<"decisions-received">): Wo
           headingRow(COLUMNS),
           ...reply.rows.map((row) => ({
             cells: [
-              textCell(String(row.row)),
+              textCell(row.sheet === undefined ? String(row.row) : `${row.sheet} ${row.row}`),
               textCell(row.receivable ?? ""),
               textCell(quoteReference(row.invoice)),
               textCell(quoteText(row.asked), "cell-wrapped"),

@@ -118,6 +118,7 @@ function figuresBlocks(reply: Figures): Block[] {
     },
     ...(reply.asks === "mismatches" ? largestBlocks(reply) : []),
     ...rowsBlocks(reply),
+    ...repliesBlocks(reply),
   ];
 }
 
@@ -170,6 +171,16 @@ function rowsBlocks({ rows, rowsLeft }: Figures): Block[] {
     { block: "heading", text: "Open lines" },
     { block: "items", items: open.slice(0, LISTED).map(itemOf) },
     { block: "paragraph", text: `The attached workbook has ${what}, with our reasons.${toDecide}` },
+  ];
+}
+
+function repliesBlocks({ replies }: Figures): Block[] {
+  if (replies.length === 0) return [];
+  return [
+    {
+      block: "paragraph",
+      text: `${counted(replies.length, "response")} ${replies.length === 1 ? "waits" : "wait"} for a person to read ${replies.length === 1 ? "it" : "them"}: the workbook's sheet “Replies” lets you release or reject each.`,
+    },
   ];
 }
 

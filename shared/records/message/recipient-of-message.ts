@@ -11,9 +11,18 @@ export interface Recipient {
   readonly isNotice: boolean;
 }
 
-/** Whom a message is for; `undefined` if nobody knows. */
+/**
+ * Whether a message is only for the address that asked for it: figures and decisions of an organisation are not for everybody whom it has
+ * registered. If it can't be reached, nobody else gets the message.
+ */
+export function isForAddressAlone({ type }: Pick<MessageRecord, "type">): boolean {
+  return type === "own-figures" || type === "decisions-received";
+}
+
+/** Whom a message is for; `undefined` if nobody knows, or if it is for nobody but its address. */
 export async function recipientOf(message: MessageRecord, mails: Mails): Promise<Recipient | undefined> {
   const { origin, occasion } = message;
+  if (isForAddressAlone(message)) return undefined;
   if (origin.from === "notice") return recipientOfNotice(origin);
   const isNotice = occasion.type === "notice";
   if (origin.from === "position")
