@@ -45,6 +45,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/policy.ts")).policyCommand,
   },
   {
+    name: "statements",
+    summary: "an organisation's own statements, from its sales ledgers: draft, look at and release them",
+    load: async () => (await import("./commands/statements.ts")).statementsCommand,
+  },
+  {
     name: "passwords",
     summary: "passwords of protected workbooks that a counterparty sends",
     load: async () => (await import("./commands/passwords.ts")).passwordsCommand,

@@ -21,6 +21,7 @@ import {
   undeliverableAddressesIn,
   type UndeliverableAddresses,
 } from "../shared/records/message/undeliverable-addresses.ts";
+import { issuedStatementsIn, type IssuedStatements } from "../shared/records/issued/issued-statements.ts";
 import { noticesIn, type Notices } from "../shared/records/notice/notices.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.ts";
@@ -43,6 +44,7 @@ export interface AccordRecords {
   readonly messages: Messages;
   readonly todoItems: TodoItems;
   readonly notices: Notices;
+  readonly issued: IssuedStatements;
   readonly decisions: Decisions;
   readonly undeliverable: UndeliverableAddresses;
   readonly knownConventions: KnownConventions;
@@ -82,6 +84,7 @@ export function recordsIn(
     messages: messagesIn(places.table),
     todoItems: todoItemsIn(places.table),
     notices: noticesIn(places.table),
+    issued: issuedStatementsIn(places.table),
     decisions: decisionsIn(places.table),
     undeliverable: undeliverableAddressesIn(places.table),
     knownConventions: knownConventionsIn(places.table),

@@ -12,4 +12,6 @@ export interface DueNotice {
   /** Registered addresses of the recipient (RSP-04). */
   readonly to: readonly EmailAddress[];
   readonly facts: Reply;
+  /** Called when the notice is decided on, also if an earlier run did that and stopped before this. It may be called again. */
+  readonly noted?: () => Promise<void>;
 }

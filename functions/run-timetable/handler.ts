@@ -7,6 +7,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
+import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -25,6 +26,7 @@ const ports: RunTimetablePorts = {
   notices: noticesIn(table),
   positions: positionsIn(table),
   ledgersInForce: () => ledgersInForce(table),
+  issued: issuedStatementsIn(table),
   messages: messagesIn(table),
   todoItems: todoItemsIn(table),
   referenceLists: referenceListsIn(table, records),

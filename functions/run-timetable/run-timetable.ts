@@ -42,7 +42,7 @@ export async function runTimetable(ports: RunTimetablePorts): Promise<void> {
 }
 
 /** Decides on a notice in one write, and queues its message. Returns whether this run decided on it. */
-async function tell({ key, recipient, to, facts }: DueNotice, ports: RunTimetablePorts): Promise<boolean> {
+async function tell({ key, recipient, to, facts, noted }: DueNotice, ports: RunTimetablePorts): Promise<boolean> {
   const id = idOfNotice(key);
   const decidedAt = facts.preparedAt;
   const stored = await ports.objects.put("replies", facts);
@@ -56,7 +56,9 @@ async function tell({ key, recipient, to, facts }: DueNotice, ports: RunTimetabl
     correlation: id,
   };
   const notice: NoticeRecord = { key, recipient, facts: stored, decidedAt, outbox: [message], sentMessages: [] };
-  if (!(await ports.notices.open(notice))) return false;
+  const isNew = await ports.notices.open(notice);
+  await noted?.();
+  if (!isNew) return false;
   ports.log({ event: "notice-decided", correlation: id, messageId: id });
   await dispatchNotice(notice, ports);
   return true;

@@ -133,6 +133,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "hold-confirmation":
     case "statement-request":
     case "todo-notice":
+    case "statement-issued":
       return false;
     case "replaced":
       return facts.to === "receivable";
@@ -140,5 +141,6 @@ function goesToSenderOfMail(facts: Reply): boolean {
 }
 
 function senderNameOf(facts: Reply): string {
-  return facts.payable?.name ?? "Statements mailbox";
+  const own = facts.reply === "statement-issued" ? facts.receivable : facts.payable;
+  return own?.name ?? "Statements mailbox";
 }

@@ -75,7 +75,7 @@ export function scheduledFunctions(
     ...shared,
     name: "run-timetable",
     failureMeans:
-      "What is due by the clock is not told: finance contacts do not hear what waits for them, and missing statements are not asked for.",
+      "What is due by the clock is not told: finance contacts do not hear what waits for them, missing statements are not asked for, and released ones do not leave.",
     every: Duration.minutes(5),
     memoryMiB: 512,
     timeout: Duration.minutes(4),
@@ -83,13 +83,13 @@ export function scheduledFunctions(
   });
   grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
   grantItems(runTimetable.role, storage.table, {
-    get: ["notice", "message"],
-    put: ["notice", "message"],
+    get: ["notice", "message", "issued"],
+    put: ["notice", "message", "issued", "trail#issued"],
     query: ["reference", "notice", "positions"],
-    lists: ["todo#open", "notices#unsent", "ledgers"],
+    lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
-    get: ["reference/", "replies/", "ledger-reports/"],
+    get: ["reference/", "replies/", "ledger-reports/", "issued/"],
     put: ["replies/"],
   });
   grantSending(runTimetable.role, queues.send);

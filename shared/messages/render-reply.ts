@@ -19,6 +19,8 @@ import type { FormResult } from "./answer-form/form-words.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
 import { statementRequestMessage } from "./notices/statement-request-message.ts";
+import { statementIssuedMessage } from "./statement/statement-issued-message.ts";
+import { statementWorkbook } from "./statement/statement-workbook.ts";
 import { todoNoticeMessage } from "./notices/todo-notice-message.ts";
 import { subjectOf } from "./subject-of.ts";
 import type { WorkbookDescription } from "./rendering/workbook-description.ts";
@@ -63,6 +65,8 @@ export function workbookOf(reply: Reply): WorkbookDescription | undefined {
       return responseWorkbook(reply, reply.revision);
     case "refused":
       return exampleFor(reply);
+    case "statement-issued":
+      return statementWorkbook(reply);
     case "decisions-received":
       return decisionsTakenWorkbook(reply);
     case "own-figures":
@@ -105,5 +109,7 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return statementRequestMessage(reply);
     case "todo-notice":
       return todoNoticeMessage(reply);
+    case "statement-issued":
+      return statementIssuedMessage(reply);
   }
 }

@@ -23,6 +23,7 @@ import { calendarDateSchema } from "../domain/amounts-and-days/calendar-date.ts"
 import { penceSchema } from "../domain/amounts-and-days/pence.ts";
 import { todoKindSchema } from "../domain/todo/todo-item.ts";
 import { refusalSchema } from "./refusal/refusal.ts";
+import { statementIssuedSchema } from "./statement/statement-issued.ts";
 import { revisionSchema } from "./response/revision.ts";
 
 /**
@@ -404,6 +405,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   ownFiguresSchema,
   todoNoticeSchema,
   statementRequestSchema,
+  statementIssuedSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -6,6 +6,7 @@ import { countOf } from "./notices/todo-notice-message.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
 import { shortResult } from "./response/headline.ts";
 import type { Party, Reply } from "./reply.ts";
+import { nameOfStatement } from "./words/statement-words.ts";
 import { quoteText } from "./words/quote-text.ts";
 
 const LONGEST_SUBJECT_QUOTED = 80;
@@ -64,6 +65,12 @@ export function subjectOf(reply: Reply): string {
         : `${positionReference(reply)}: which statement is current`;
     case "statement-request":
       return `${positionReference(reply)}: please send your statement`;
+    case "statement-issued": {
+      // STM-02: the sender's own code stands in the subject.
+      const { receivable, payable, statement, supersedes } = reply;
+      const corrected = supersedes === undefined ? "" : "corrected ";
+      return `${receivable.code}: ${corrected}${nameOfStatement(statement.kind, statement.exercise)} for ${payable.code}`;
+    }
     case "todo-notice":
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
   }

@@ -33,6 +33,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -130,6 +131,7 @@ export function openSystem(
   const evidence = evidenceIn(table);
   const todoItems = todoItemsIn(table);
   const notices = noticesIn(table);
+  const issued = issuedStatementsIn(table);
   const sesIds = sesIdsIn(table);
   const undeliverable = undeliverableAddressesIn(table);
   const referenceLists = referenceListsIn(table, records);
@@ -237,6 +239,7 @@ export function openSystem(
     ledgersInForce: async function* () {
       for (const { snapshot } of ledgers.values()) yield await Promise.resolve(snapshot);
     },
+    issued,
     messages,
     todoItems,
     referenceLists,
@@ -260,6 +263,7 @@ export function openSystem(
     messages,
     todoItems,
     notices,
+    issued,
     referenceLists,
     decisions,
     knownConventions,

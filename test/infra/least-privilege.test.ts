@@ -17,6 +17,7 @@ import {
   callsForSettingsAndLostUploads,
   callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
+import { callsForReleasedStatements } from "./issuing-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
 import { callsForSharedLedgers } from "./shared-ledger-calls.ts";
@@ -279,6 +280,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("importledger", await callsForSettingsAndLostUploads());
   add("importledger", await callsForUploadsToSeeTo());
   add("notedelivery", await callsForAnswersThatCameBack());
+  add("runtimetable", await callsForReleasedStatements());
   return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
 }
 

@@ -1,3 +1,4 @@
+import { statementIssuedSchema } from "../../shared/messages/statement/statement-issued.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -328,6 +329,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   },
   ...todoNotices(),
   ...statementRequests(),
+  ...issuedStatements(),
 };
 
 /** A statement that has not come: the first request, and the last. */
@@ -343,6 +345,57 @@ function statementRequests(): Record<string, Reply> {
   return {
     "statement-request": { ...common, number: 1, isLast: false },
     "statement-request-last": { ...common, number: 3, isLast: true },
+  };
+}
+
+/** A statement of our own, and one that replaces another. */
+function issuedStatements(): Record<string, Reply> {
+  const lines = [
+    {
+      type: "invoice",
+      invoiceNumber: "EM-20411",
+      invoiceDate: "2023-03-01",
+      totalPence: 1_200_000,
+      claimedPence: 1_200_000,
+    },
+    {
+      type: "invoice",
+      invoiceNumber: "EM-20412",
+      invoiceDate: "2023-03-08",
+      totalPence: 35_000_000,
+      claimedPence: 31_000_000,
+    },
+    {
+      type: "credit-note",
+      invoiceNumber: "EM-C0107",
+      invoiceDate: "2023-03-10",
+      totalPence: -45_000,
+      claimedPence: -45_000,
+    },
+    { type: "payment", invoiceNumber: "", invoiceDate: "2023-03-14", claimedPence: -80_000 },
+  ].map((line, at) => ({
+    ...{ line: at + 1, description: "Pathology =tests", account: "C100 Northfold", purchaseOrder: "PO881" },
+    ...{ capital: false, futurePeriod: false, specialised: at === 0, recharge: at === 1, requisitioner: "J. Ashdown" },
+    ...line,
+  }));
+  const facts = statementIssuedSchema.parse({
+    reply: "statement-issued",
+    ...{ preparedAt, mailbox, receivable: eastmere, payable: northfold },
+    contact: { telephone: "01632 960111", email: "income@eastmere.example.org" },
+    agree: { by: "2023-04-11", overPence: 30_000_000, isRequired: true },
+    statement: {
+      ...{ receivable: "ZA1", payable: "ZB2", exercise, kind: "r&p", asAt: "2023-03-23" },
+      ledger: { snapshot: "s1", asAt: "2023-03-24", close: "soft" },
+      lines,
+      totalPence: 32_075_000,
+    },
+  });
+  return {
+    "statement-issued": facts,
+    "statement-issued-corrected": {
+      ...facts,
+      supersedes: { issuedAt: "2023-03-27T08:00:00.000Z", lines: 3, totalPence: pence(32_155_000) },
+    },
   };
 }
 

@@ -38,6 +38,7 @@ import { allPositions, positionsIn } from "../../shared/records/position/positio
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -226,6 +227,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       mails: mailsIn(state),
       positions,
       notices: noticesIn(state),
+      issued: issuedStatementsIn(state),
       messages: stateMessages,
       sesIds,
       findAnsweredMessage: (...[references, mayBeAnswered]: Parameters<ReceiveMailPorts["findAnsweredMessage"]>) =>

@@ -11,6 +11,7 @@ import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mai
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
 import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
+import { issuedRecordSchema, type IssuedRecord } from "../../shared/records/issued/issued-record.ts";
 import { idOfNotice, noticeRecordSchema, type NoticeRecord } from "../../shared/records/notice/notice-record.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -51,6 +52,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   message: (before, after) => (before ? faultsOfMessage(before, after) : []),
   todo: (before, after) => (before ? faultsOfTodo(todoOf(before), todoOf(after)) : []),
   notice: (before, after, table) => faultsOfNotice(before && noticeOf(before), noticeOf(after), table),
+  issued: (before, after) => (before ? faultsOfIssued(issuedOf(before), issuedOf(after)) : []),
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
   statements: writtenOnce,
   decisions: writtenOnce,
@@ -219,6 +221,16 @@ async function faultsOfNotice(was: NoticeRecord | undefined, is: NoticeRecord, t
   return faults;
 }
 
+/** What was released stays as it is, and is taken up once. */
+function faultsOfIssued(was: IssuedRecord, is: IssuedRecord): string[] {
+  const name = `issued ${textOfPosition(is.key)}`;
+  const kept = was.released.every((each, at) => digestOf(each) === digestOf(is.released[at] ?? null));
+  return [
+    ...(kept ? [] : [`${name} forgot a statement`]),
+    ...(is.takenUp < was.takenUp || is.takenUp > is.released.length ? [`${name} was taken up another time`] : []),
+  ];
+}
+
 function faultsOfLedger(before: TableItem, after: NewItem): string[] {
   const [was, is] = [ledgerOf(before), ledgerOf(after)];
   const isReleased = is.state.decisions.length > was.state.decisions.length;
@@ -233,6 +245,7 @@ function faultsOfLedger(before: TableItem, after: NewItem): string[] {
 const ledgerOf = (item: NewItem) =>
   ledgerSnapshotSchema.extend({ state: ledgerStateSchema.omit({ inForce: true }) }).parse(item.body);
 const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
+const issuedOf = (item: NewItem) => z.object({ record: issuedRecordSchema }).parse(item.body).record;
 const noticeOf = (item: NewItem) => z.object({ record: noticeRecordSchema }).parse(item.body).record;
 const todoOf = (item: NewItem) => z.object({ record: todoItemSchema }).parse(item.body).record;
 const positionOf = (item: NewItem) => z.object({ record: positionRecordSchema }).parse(item.body).record;

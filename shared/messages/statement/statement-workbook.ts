@@ -11,11 +11,16 @@ export function statementWorkbook(facts: StatementIssued): WorkbookDescription {
   const { kind, exercise } = statement;
   const name = nameOfStatement(kind, exercise);
   return {
-    fileName: `${receivable.code} to ${payable.code} ${exercise} ${FILE_WORDS[kind]} statement.xlsx`,
+    fileName: fileNameOfStatement(facts),
     title: `${receivable.code} to ${payable.code}: ${name}`,
     preparedAt,
     sheets: [statementSheet(facts), responseSheet(facts)],
   };
+}
+
+/** `ZA1 to ZB2 2022-23-Q4 receivables statement.xlsx` */
+export function fileNameOfStatement({ statement: { kind, exercise }, receivable, payable }: StatementIssued): string {
+  return `${receivable.code} to ${payable.code} ${exercise} ${FILE_WORDS[kind]} statement.xlsx`;
 }
 
 const FILE_WORDS: Readonly<Record<Kind, string>> = { "r&p": "receivables", "i&e": "income", accruals: "accruals" };

@@ -18,6 +18,8 @@ export const recordKinds = {
   todo: { keepsTrail: true },
   /** Something that Accord tells of itself, as its time has come. */
   notice: { keepsTrail: true },
+  /** The statements that an organisation has issued to another, of one exercise and kind. */
+  issued: { keepsTrail: true },
   /** A message that we send. The trails of its mail, its position or its notice say when it left. */
   message: { keepsTrail: false },
   /** A statement of a position: written once. The trail of its mail names its content. */

@@ -9,6 +9,7 @@ import { listMails, type Mails } from "../mail/mails.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
 import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
+import type { IssuedStatements } from "../issued/issued-statements.ts";
 import { idOfNotice } from "../notice/notice-record.ts";
 import type { Notices } from "../notice/notices.ts";
 import type { TodoItems } from "../todo/todo-items.ts";
@@ -22,6 +23,7 @@ export interface VerifyRecordsPorts {
   readonly messages: Messages;
   readonly todoItems: TodoItems;
   readonly notices: Notices;
+  readonly issued: IssuedStatements;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
   /** Where the sent messages are kept. */
@@ -51,7 +53,7 @@ export async function verifyRecords(
   report: (progress: string) => void = () => undefined,
 ): Promise<VerifiedRecords> {
   const faults: string[] = [];
-  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0, notice: 0 };
+  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0, notice: 0, issued: 0 };
   let entries = 0;
   const sentByTrails = new Set<string>();
   for (const kind of kindsWithTrail)
@@ -106,6 +108,10 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
   notice: async function* ({ notices }) {
     for (const list of [notices.listUnsent(), notices.listSent()])
       for await (const { key } of list) yield { name: `notice ${idOfNotice(key)}`, trail: await notices.trail(key) };
+  },
+  issued: async function* ({ issued }) {
+    for (const list of [issued.listUnsent(), issued.listSent()])
+      for await (const { key } of list) yield { name: `issued ${textOfPosition(key)}`, trail: await issued.trail(key) };
   },
 };
 

@@ -9,13 +9,15 @@ export const noticeKindSchema = z.enum([
   "todo",
   /** A statement that has not come: to the organisation that should have sent it. */
   "statement-request",
+  /** A statement that the organisation has issued to a counterparty. */
+  "statement",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
 
 /** The notices of one kind, and about one thing, of an organisation. They are numbered from 1 without gaps. */
 export const noticeSeriesSchema = z.object({
-  /** The payable organisation in whose name it is sent. */
+  /** The organisation in whose name it is sent. */
   organisation: organisationCodeSchema,
   kind: noticeKindSchema,
   /** What it is about, if the organisation has several of the kind side by side: `2022-23-Q4-rp-ZB2`. */

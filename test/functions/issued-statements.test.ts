@@ -1,0 +1,169 @@
+import { simpleParser } from "mailparser";
+import { describe, expect, test } from "vitest";
+
+import { cellReaderWith } from "../../cli/input/read-workbook.ts";
+import { runTimetable } from "../../functions/run-timetable/run-timetable.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { salesTemplateColumns } from "../../shared/reading/ledger/columns/ledger-template.ts";
+import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
+import { accordInTest } from "../cli/accord-in-test.ts";
+import { importAndJudge } from "../in-memory/import-and-judge.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
+import { openSystem } from "../in-memory/system.ts";
+
+const HEADINGS = salesTemplateColumns.map(([heading]) => heading).join(",");
+
+/** A line of ZA1's sales ledger in Accord's form. */
+function row(customer: string, number: string, pounds: number, more: { entry?: string; order?: string } = {}): string {
+  const amount = pounds.toFixed(2);
+  const { entry = "invoice", order = "PO1" } = more;
+  return `${customer},,${number},2023-03-01,${order},${amount},,${amount},,${entry},,,N,N,Services,J. Ashdown,,income,,March,,,N,,`;
+}
+
+const telephone = { code: "ZA1", email: "income@eastmere.example.org", role: "finance", telephone: "01632 960111" };
+
+/** ZA1 with a sales ledger, the accord command, and what leaves. */
+async function openIssuer(rows: readonly string[], contacts: readonly object[] = [telephone]) {
+  const system = openSystem();
+  await system.settle();
+  await system.referenceLists.contacts.replace(
+    (before) => [...before, ...contacts.map((each) => contactSchema.parse(each))],
+    system.now().toISOString(),
+  );
+  const records = recordsOf(system);
+  const { run, json } = accordInTest(records);
+  let uploads = 0;
+  const upload = async (lines: readonly string[], kind = "receivables"): Promise<void> => {
+    uploads += 1;
+    system.clock.at = new Date(system.clock.at.getTime() + 60_000);
+    const key = `uploads/ZA1/${String(uploads)}/sales.csv`;
+    await records.uploads.put(key, Buffer.from([HEADINGS, ...lines, ""].join("\r\n")), {
+      metadata: { organisation: "ZA1", "as-at": "2023-03-23", close: "soft", kind, file: "sales.csv" },
+    });
+    const event = JSON.stringify({ Records: [{ eventTime: system.now().toISOString(), s3: { object: { key } } }] });
+    await importAndJudge(event, {
+      ...records,
+      settings: records.ledgerSettings,
+      readCells: cellReaderWith([]),
+      names: nhsNameReference,
+      enqueueReconcile: system.reconcile.send,
+      now: system.now,
+      log: () => undefined,
+    });
+  };
+  await upload(rows);
+  const leave = async (): Promise<void> => {
+    await system.tick();
+    await system.work(["send"]);
+  };
+  const mails = () => Promise.all(system.sent.map(({ bytes }) => simpleParser(Buffer.from(bytes))));
+  return { system, records, run, json, upload, leave, mails };
+}
+
+const ledger = [
+  row("ZB2", "EM-1", 5000),
+  row("ZB2", "EM-2", 1200),
+  row("ZB2", "EM-C1", -300, { entry: "credit-note" }),
+  row("ZB3", "EM-3", 9000),
+  row("ZC3X9", "EM-4", 100),
+];
+const of = ["--organisation", "ZA1", "--exercise", "2022-23-Q4", "--kind", "r&p"] as const;
+
+describe("statements draft, release and status", () => {
+  test("EXR-02 what would leave and what would not is shown, and nothing leaves", async () => {
+    const { run, json, leave, system } = await openIssuer(ledger);
+    const shown = await run("statements", "draft", ...of);
+    expect(shown.out).toMatch(/ZB2 .* R&P .* 3 +£5,900\.00 +not issued yet/u);
+    expect(shown.out).toContain("ZC3X9 R&P, £100.00: not over the threshold for issuing");
+    expect(await json("statements", "draft", ...of)).toMatchObject({
+      drafts: [
+        { payable: "ZB2", totalPence: 590_000, state: "new" },
+        { payable: "ZB3", totalPence: 900_000, state: "new" },
+      ],
+      notIssued: [{ payable: "ZC3X9", why: "under-threshold" }],
+    });
+    await leave();
+    expect(system.sent).toEqual([]);
+  });
+
+  test("STM-01 STM-02 STM-14 a released statement leaves once, to the address for statements, with our code in the subject", async () => {
+    const { run, leave, mails, json, system } = await openIssuer(ledger);
+    const release = ["statements", "release", ...of, "--payable", "ZB2", "--by", "A. Officer"] as const;
+    expect((await run(...release)).out).toContain("is released (£5,900.00)");
+    expect((await run(...release)).out).toContain("it is not sent again");
+    await Promise.all([system.tick(), system.tick(), system.tick()]);
+    await leave();
+    await leave();
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(system.sent[0]?.to).toEqual(["income@northfold.example.org"]);
+    expect(mail?.subject).toBe("ZA1: receivables and payables statement for 2022-23 Q4 for ZB2");
+    expect(mail?.from?.text).toContain("Eastmere");
+    expect(mail?.text).toContain("01632 960111");
+    const [file] = mail?.attachments ?? [];
+    if (!file) throw new Error("no workbook");
+    // The system in memory describes its workbooks; test/messages/statement reads real ones.
+    const workbook = file.content.toString("utf8");
+    for (const text of ["EM-1", "EM-2", "EM-C1", "Your response"]) expect(workbook).toContain(text);
+    expect(workbook).not.toContain("EM-3");
+    expect(file.filename).toBe("ZA1 to ZB2 2022-23-Q4 receivables statement.xlsx");
+    expect(await json("statements", "status", "--organisation", "ZA1")).toMatchObject([
+      { payable: "ZB2", number: 1, state: "sent", by: "A. Officer", to: ["income@northfold.example.org"] },
+    ]);
+  });
+
+  test("STM-04 REC-20 a corrected statement replaces the one before, and says so; each leaves once and in order", async () => {
+    const { run, leave, mails, upload, records, system } = await openIssuer(ledger);
+    const release = ["statements", "release", ...of, "--all", "--by", "A. Officer"] as const;
+    await run(...release);
+    await upload([...ledger, row("ZB2", "EM-9", 100)]);
+    expect((await run("statements", "draft", ...of)).out).toMatch(/ZB2 .*would replace the one issued/u);
+    await run(...release);
+    await leave();
+    const subjects = (await mails()).map(({ subject }) => subject);
+    expect(subjects.toSorted()).toEqual([
+      "ZA1: corrected receivables and payables statement for 2022-23 Q4 for ZB2",
+      "ZA1: receivables and payables statement for 2022-23 Q4 for ZB2",
+      "ZA1: receivables and payables statement for 2022-23 Q4 for ZB3",
+    ]);
+    const corrected = (await mails()).find(({ subject }) => subject?.includes("corrected") === true);
+    expect(corrected?.text?.replaceAll(/\s+/gu, " ")).toContain("It replaces the statement that we issued on");
+    const { faults } = await verifyRecords({ ...records, recordObjects: system.records });
+    expect(faults).toEqual([]);
+  });
+
+  test("STM-05 STM-14 what has no address or no contact of ours can't be released, and says why", async () => {
+    const { run, leave, system } = await openIssuer(ledger, []);
+    const { out } = await run("statements", "release", ...of, "--all", "--by", "A. Officer");
+    expect(out).toContain("does not leave");
+    expect(out).toContain("a statement must give a telephone number and an email address");
+    await leave();
+    expect(system.sent).toEqual([]);
+  });
+
+  test("a run that dies after the notice was written goes on where it stopped", async () => {
+    const { run, leave, system, records } = await openIssuer(ledger);
+    await run("statements", "release", ...of, "--payable", "ZB2", "--by", "A. Officer");
+    const dying = {
+      ...system.ports.timetable,
+      issued: { ...records.issued, change: () => Promise.reject(new Error("died")) },
+    };
+    await expect(runTimetable(dying)).rejects.toThrow("died");
+    await leave();
+    await leave();
+    expect(system.sent).toHaveLength(1);
+    expect(await Array.fromAsync(records.issued.listUnsent())).toEqual([]);
+  });
+
+  test("without a sales ledger, or with a wrong command line, it says what to do", async () => {
+    const { run } = await openIssuer(ledger);
+    const none = await run("statements", "release", "--organisation", "ZB2", "--kind", "r&p", "--all", "--by", "A");
+    expect(none).toMatchObject({ code: 1 });
+    expect(none.err).toContain("no sales ledger is in force");
+    expect((await run("statements", "release", ...of, "--by", "A")).code).toBe(2);
+    expect((await run("statements", "show", ...of)).code).toBe(2);
+    const shown = await run("statements", "show", ...of, "--payable", "ZB2");
+    expect(shown.out).toContain("EM-C1");
+  });
+});
