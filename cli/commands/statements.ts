@@ -122,7 +122,7 @@ interface ReleasedRow {
 }
 
 async function writeDrafts({ drafts }: DraftList, folder: string): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
+  if (drafts.length > 0) await mkdir(folder, { recursive: true });
   const files: string[] = [];
   for (const draft of drafts) {
     const preview = await previewOf(draft);
