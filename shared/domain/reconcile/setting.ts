@@ -11,7 +11,7 @@ import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { documentOf } from "./claimed-lines.ts";
 import { financialYearOf } from "./day-number.ts";
 import { notTakingPart } from "./judge/not-taking-part.ts";
-import { plainWords } from "./words/phrases.ts";
+import { partsOfPhrase } from "./words/phrases.ts";
 import { normaliseReference } from "./references/normalise-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 
@@ -135,8 +135,10 @@ function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Y
   return { from: calendarDate(`${String(from)}-04-01`), to: calendarDate(`${String(from + 1)}-03-31`) };
 }
 
-/** Matches plain words that contain any of these words. */
+/** Matches plain words that contain any of these words, or the first part of them. */
 function anyOf(words: readonly string[]): RegExp {
   // Without words it matches nothing. Plain words have no mark that a pattern could mistake.
-  return new RegExp(words.length === 0 ? "(?!)" : words.map((word) => plainWords(word).trimEnd()).join("|"));
+  return new RegExp(
+    words.length === 0 ? "(?!)" : words.map((word) => (partsOfPhrase(word)[0] ?? "").trimEnd()).join("|"),
+  );
 }

@@ -11,7 +11,7 @@ const EXTERNAL = "external to government";
 const core = organisationCode("CBA033");
 const regions = directCommissioning.map(({ region }) => region);
 
-const thirdPartyScheme = ["LIABILITIES TO THIRD PARTIES", "LIABILITY TO THIRD PARTIES", "THIRD PARTY SCHEME", "LTPS"];
+const thirdPartyScheme = ["LTPS", "THIRD PARTY + SCHEME", "THIRD PARTIES + LIABILITIES", "THIRD PARTIES + LIABILITY"];
 
 /** ORG-08: what is outside the agreement of balances, whoever has it. */
 const outside: readonly Nature[] = [
@@ -22,19 +22,17 @@ const outside: readonly Nature[] = [
   },
   {
     words: [
-      "LOAN INTEREST",
-      "LOAN PRINCIPAL",
-      "LOAN REPAYMENT",
-      "LOAN INSTALMENT",
-      "REPAYMENT OF LOAN",
-      "INTEREST ON LOAN",
+      "LOAN + INTEREST",
+      "LOAN + PRINCIPAL",
+      "LOAN + REPAYMENT",
+      "LOAN + INSTALMENT",
       "DHSC LOAN",
       "CAPITAL LOAN",
       "REVENUE LOAN",
       "REVENUE SUPPORT LOAN",
       "INTERIM LOAN",
     ],
-    unless: ["EQUIPMENT", "LOAN STORE", "LOAN KIT"],
+    unless: ["EQUIPMENT", "LOAN STORE", "LOAN KIT", "STUDENT", "SALARY", "CYCLE", "SEASON TICKET"],
     because: `relates to a loan, ${OUTSIDE}`,
   },
   {
@@ -42,35 +40,53 @@ const outside: readonly Nature[] = [
     because: `is funding of a body, not trade with it, ${OUTSIDE}`,
   },
   {
-    words: ["BUSINESS RATES", "BUSINESS RATE", "NON DOMESTIC RATES", "NON DOMESTIC RATE", "NNDR"],
+    words: ["BUSINESS RATES", "BUSINESS RATE", "NON DOMESTIC + RATE", "NNDR"],
     because: `relates to business rates, ${ARE_OUTSIDE}`,
     recordedAs: EXTERNAL,
   },
-  { words: ["CHARITABLE FUND", "CHARITABLE TRUST FUND"], because: `relates to charitable funds, ${ARE_OUTSIDE}` },
   {
-    words: ["INJURY BENEFIT"],
+    words: ["CHARITABLE FUND", "CHARITABLE TRUST FUND", "CHARITY FUND", "CHARITY FUNDED", "CHARITABLE DONATION"],
+    because: `relates to charitable funds, ${ARE_OUTSIDE}`,
+  },
+  {
+    words: ["INJURY + BENEFIT"],
     because: `relates to injury benefits, ${ARE_OUTSIDE}`,
     recordedAs: EXTERNAL,
   },
   {
-    words: ["FP10", "FP 10", "FP10HP", "FP10HNC", "FP10PREC"],
+    words: [
+      ...[
+        "FP10",
+        "FP 10",
+        "FP10HP",
+        "FP10HNC",
+        "FP10PREC",
+        "FP10NC",
+        "FP10SS",
+        "FP10SP",
+        "FP10MDA",
+        "FP10MDAS",
+        "FP10MDASS",
+      ],
+      ...["FP10HMDA", "FP10HMDAS", "FP10D", "FP10PN", "FP10CN"],
+    ],
     because: `is a recharge of FP10 prescribing, ${OUTSIDE}`,
     recordedAs: "external to the group and to government accounts",
   },
   {
-    words: [
-      "TRANSFER BY ABSORPTION",
-      "ABSORPTION TRANSFER",
-      "ABSORPTION GAIN",
-      "ABSORPTION LOSS",
-      "GAIN ON ABSORPTION",
-      "LOSS ON ABSORPTION",
-    ],
+    words: ["TRANSFER + ABSORPTION", "TRANSFERRED + ABSORPTION", "GAIN + ABSORPTION", "LOSS + ABSORPTION"],
     // ORG-16: both bodies agree the value exactly all the same.
     because: `is a transfer by absorption, whose value we agree with you apart from this exercise, ${OUTSIDE}`,
   },
   {
-    words: ["DONATED CORONAVIRUS", "DONATED COVID", "DONATED COVID 19", "DONATED PPE", "DONATED INVENTORIES"],
+    words: [
+      "DONATED + CORONAVIRUS",
+      "DONATED + COVID",
+      "DONATED + PPE",
+      "DONATION + PPE",
+      "DONATED + INVENTORIES",
+      "DONATED + CONSUMABLES",
+    ],
     because: `relates to donated coronavirus items, ${ARE_OUTSIDE}`,
   },
   {
@@ -87,18 +103,13 @@ const outside: readonly Nature[] = [
       "RELEASE OF PROVISION",
       "REVERSAL OF PROVISION",
       "UTILISATION OF PROVISION",
-      "PROVISION FOR LIABILITIES",
-      "PROVISION FOR LEGAL CLAIM",
-      "PROVISION FOR REDUNDANCY",
-      "PROVISION FOR RESTRUCTURING",
-      "PROVISION FOR DILAPIDATIONS",
-      "LEGAL CLAIMS PROVISION",
-      "REDUNDANCY PROVISION",
-      "RESTRUCTURING PROVISION",
-      "DILAPIDATIONS PROVISION",
-      "DILAPIDATION PROVISION",
-      "EARLY RETIREMENT PROVISION",
-      "PENSION TAX PROVISION",
+      "PROVISION + LIABILITIES",
+      "PROVISION + LEGAL CLAIM",
+      "PROVISION + REDUNDANCY",
+      "PROVISION + RESTRUCTURING",
+      "PROVISION + DILAPIDATION",
+      "PROVISION + EARLY RETIREMENT",
+      "PROVISION + PENSION TAX",
       "RPST LIABILITY",
       "RPST LIABILITIES",
       "RPST PROVISION",
@@ -172,6 +183,7 @@ const outside: readonly Nature[] = [
     words: [
       "GENERAL NCA",
       "NCA GENERAL",
+      "NCAS GENERAL",
       "GENERAL NON CONTRACTED ACTIVITY",
       "NON CONTRACTED ACTIVITY GENERAL",
       "GENERAL NONCONTRACTED ACTIVITY",
@@ -197,13 +209,19 @@ const elsewhere: readonly Nature[] = [
     evenOnLedger: true,
   },
   {
-    words: ["SECONDARY DENTAL", "SECONDARY CARE DENTAL"],
+    words: ["DENTAL + SECONDARY", "DENTAL + HOSPITAL"],
     payables: [core],
     because: "relates to secondary dental care",
     belongsTo: { name: "the NHS England region where the patient lives" },
   },
   {
-    words: ["SPECIALISED COMMISSIONING", "SPECIALISED SERVICES", "SPECIALIST COMMISSIONING", "SPEC COMM"],
+    words: [
+      "SPECIALISED COMMISSIONING",
+      "SPECIALISED SERVICES",
+      "SPECIALIST COMMISSIONING",
+      "SPECIALISED COMM",
+      "SPEC COMM",
+    ],
     // It follows the provider's region, so another region is as wrong as the core.
     payables: [core, ...regions],
     because: "relates to specialised commissioning",
@@ -211,7 +229,14 @@ const elsewhere: readonly Nature[] = [
   },
   ...ofDirectCommissioning(),
   {
-    words: ["CLINICAL EXCELLENCE AWARD", "HEALTHCARE", "HEALTH CARE SERVICES", "PATIENT CARE"],
+    words: [
+      "CLINICAL EXCELLENCE",
+      "CLINICAL IMPACT AWARD",
+      "CEA",
+      "HEALTHCARE",
+      "HEALTH CARE SERVICES",
+      "PATIENT CARE",
+    ],
     payables: [core],
     because: "relates to healthcare or clinical excellence awards",
     belongsTo: { name: "the region of NHS England that commissions from you", by: "provider-region" },
@@ -223,7 +248,7 @@ const elsewhere: readonly Nature[] = [
     belongsTo: { name: "NHS England core", code: core },
   },
   {
-    words: ["POOLED BUDGET"],
+    words: ["POOLED BUDGET", "POOLED FUND", "POOLED + BETTER CARE FUND"],
     because: "relates to a pooled budget",
     belongsTo: { name: "the member of the pool that it is for, not the pool" },
   },

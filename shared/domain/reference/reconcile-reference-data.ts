@@ -51,7 +51,7 @@ const rightBodySchema = z.strictObject({
 
 /** A nature of lines, recognised by a description on either side, that puts them outside or elsewhere (ORG-02, ORG-06 to ORG-09). */
 const natureSchema = z.strictObject({
-  /** Words or phrases of a description, in capitals, and those that rule this nature out. */
+  /** Words or phrases of a description, in capitals (`TRANSFER + ABSORPTION`: both, in any order), and those that rule this nature out. */
   words: z.array(phrase),
   unless: z.array(phrase).optional(),
   /** The payable bodies, types of body in the directory (in small letters) and kinds of statement to which it applies; by default all. */

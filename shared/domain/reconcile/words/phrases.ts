@@ -6,24 +6,35 @@ export function isCreditLoss(referenceData: ReconcileReferenceData, line: Statem
   return line.outstandingPence < 0 && hasAnyPhrase(line.description, referenceData.creditLossWords);
 }
 
-/** Whether a description has one of these words or phrases as whole words, in the singular or plural, however it is hyphenated. */
+/**
+ * Whether a description has one of these words or phrases as whole words, in the singular or plural, however it is hyphenated. Of
+ * `TRANSFER + ABSORPTION` it has to have both, in any order.
+ */
 export function hasAnyPhrase(description: string | undefined, phrases: readonly string[]): boolean {
   if (description === undefined) return false;
   const text = plainWords(description);
-  return phrases.some((phrase) => placesOf(text, plainWords(phrase)).length > 0);
+  return phrases.some((phrase) => partsOfPhrase(phrase).every((part) => placesOf(text, part).length > 0));
+}
+
+/** The parts of a phrase as plain words; most have one. */
+export function partsOfPhrase(phrase: string): string[] {
+  return phrase.split("+").map(plainWords);
 }
 
 /** The same, unless the description only says that it leaves the thing out: `rent excluding business rates`. */
 export function isAboutAny(description: string | undefined, phrases: readonly string[]): boolean {
   if (description === undefined) return false;
   const text = plainWords(description);
-  return phrases.some((phrase) => placesOf(text, plainWords(phrase)).some((at) => !LEAVES_OUT.test(text.slice(0, at))));
+  return phrases.some((phrase) =>
+    partsOfPhrase(phrase).every((part) => placesOf(text, part).some((at) => !LEAVES_OUT.test(text.slice(0, at)))),
+  );
 }
 
 /** A text in capitals whose words have one space on either side. */
 export function plainWords(text: string): string {
   return ` ${text
     .toUpperCase()
+    .replaceAll("&", " AND ")
     .replaceAll(/[^A-Z0-9]+/g, " ")
     .trim()} `;
 }
