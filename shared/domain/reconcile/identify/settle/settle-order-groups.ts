@@ -3,7 +3,7 @@ import { limits } from "../../limits.ts";
 import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../../matching/matching.ts";
 import { hashReference, ReferenceHashes } from "../../references/hash-reference.ts";
-import { normaliseReference } from "../../references/normalise-reference.ts";
+import { orderNumber, spellingsOfOrder } from "../../references/order-number.ts";
 import { isOppositeSign } from "../compare-pair.ts";
 import { findByOrders } from "../find/find-by-core.ts";
 import { isFree, isOpen, type Identification } from "../identification.ts";
@@ -20,15 +20,17 @@ export function settleOrderGroups(identification: Identification, open: readonly
   for (const line of open) {
     const { purchaseOrder = "", invoiceDate } = lineAt(matching, line);
     if (!isOpen(identification, line) || invoiceDate === undefined || claimOf(matching, line) === 0) continue;
-    if (/\d/.test(purchaseOrder)) append(byOrder, normaliseReference(purchaseOrder), line);
+    if (/\d/.test(purchaseOrder)) append(byOrder, orderNumber(purchaseOrder), line);
   }
-  const found = findByOrders(matching, byOrder.keys());
+  const found = findByOrders(matching, byOrder.keys().flatMap(spellingsOfOrder));
   const hashes = new ReferenceHashes();
   for (const [order, lines] of [...byOrder].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    hashReference(order, hashes);
-    const rows = (found.get(hashes.whole) ?? []).filter(
-      (at) => normaliseReference(ledgerAt(matching, at).purchaseOrder ?? "") === order,
-    );
+    const rows = spellingsOfOrder(order)
+      .flatMap((spelling) => {
+        hashReference(spelling, hashes);
+        return found.get(hashes.whole) ?? [];
+      })
+      .filter((at) => orderNumber(ledgerAt(matching, at).purchaseOrder ?? "") === order);
     const days = Map.groupBy(lines, (line) => lineAt(matching, line).invoiceDate);
     for (const [day, ofDay] of days) {
       settleDay(

@@ -5,6 +5,7 @@ import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
 import { compareLedger, compareLines } from "../../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../../matching/matching.ts";
 import { hashReference, ReferenceHashes } from "../../references/hash-reference.ts";
+import { orderNumber, spellingsOfOrder } from "../../references/order-number.ts";
 import { allocate } from "./allocate.ts";
 import { verdictKey } from "./assign-exact.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "../compare-pair.ts";
@@ -26,17 +27,20 @@ export function settleOrders(identification: Identification, open: readonly Stat
     if (!isOpen(identification, line) || claimOf(matching, line) === 0) continue;
     for (const order of ordersOf(identification, line)) {
       const { head, core } = numbers.read(order);
-      append(byOrder, `${head}${core}`, line);
+      append(byOrder, orderNumber(`${head}${core}`), line);
     }
   }
   const cores = new Set<CoreHash>();
   for (const order of byOrder.keys()) cores.add(hashCore(numbers.read(order).core));
-  const found = findByOrders(matching, byOrder.keys());
+  const found = findByOrders(matching, byOrder.keys().flatMap(spellingsOfOrder));
   // Some ledgers keep the order in the place of the invoice number.
   const { byCore } = findByCores(matching, cores);
   const hashes = new ReferenceHashes();
   for (const [order, lines] of [...byOrder].sort(([one], [other]) => (one < other ? -1 : 1))) {
-    hashReference(order, hashes);
+    const booked = spellingsOfOrder(order).flatMap((spelling) => {
+      hashReference(spelling, hashes);
+      return found.get(hashes.whole) ?? [];
+    });
     const parts = numbers.read(order);
     const isSame = (text: string): boolean => {
       const difference = compareWriting(parts, numbers.read(text));
@@ -45,7 +49,7 @@ export function settleOrders(identification: Identification, open: readonly Stat
     const hasNumbers = lines.some((line) => lineAt(matching, line).invoiceNumber.trim() !== "");
     const byNumber = hasNumbers ? [] : (byCore.get(hashCore(parts.core)) ?? []);
     const ledger = new Set([
-      ...(found.get(hashes.whole) ?? []).filter((at) => isSame(ledgerAt(matching, at).purchaseOrder ?? "")),
+      ...booked.filter((at) => isSame(ledgerAt(matching, at).purchaseOrder ?? "")),
       ...byNumber.filter((at) => isSame(ledgerAt(matching, at).invoiceNumber)),
     ]);
     if (ledger.size > 0) resolveOrder(identification, lines, [...ledger]);
