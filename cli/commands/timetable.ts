@@ -62,7 +62,8 @@ async function gatherTimetable(
   const exercise = await exerciseOf(system, named);
   const referenceData = await records.referenceLists.all("group");
   const decided: DecidedRequest[] = [];
-  for await (const request of requestsOf(organisation, exercise.exercise, records.notices)) decided.push(request);
+  for await (const request of requestsOf("statement-request", organisation, exercise.exercise, records.notices))
+    decided.push(request);
   const nameOf = (code: OrganisationCode) => ({ code, name: referenceData.directory.get(code)?.name ?? code });
   const kinds = await Promise.all(
     kindSchema.options

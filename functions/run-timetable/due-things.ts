@@ -1,5 +1,6 @@
 import type { DueNotice } from "./due-notice.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
+import { reminders } from "./due/reminders.ts";
 import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
@@ -9,4 +10,4 @@ export type DueThingPorts = TodoNoticesPorts & StatementRequestsPorts & IssuedSt
 export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
 
 /** All that comes by the clock. */
-export const dueThings: readonly DueThing[] = [todoNotices, statementRequests, issuedStatements];
+export const dueThings: readonly DueThing[] = [todoNotices, statementRequests, reminders, issuedStatements];

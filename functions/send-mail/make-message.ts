@@ -132,6 +132,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
       return true;
     case "hold-confirmation":
     case "statement-request":
+    case "reminder":
     case "todo-notice":
     case "statement-issued":
       return false;

@@ -18,6 +18,7 @@ import { smallerStatementMessage } from "./notices/smaller-statement-message.ts"
 import type { FormResult } from "./answer-form/form-words.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
+import { reminderMessage } from "./notices/reminder-message.ts";
 import { statementRequestMessage } from "./notices/statement-request-message.ts";
 import { statementIssuedMessage } from "./statement/statement-issued-message.ts";
 import { statementWorkbook } from "./statement/statement-workbook.ts";
@@ -105,6 +106,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return decisionsReceivedMessage(reply);
     case "own-figures":
       return ownFiguresMessage(reply);
+    case "reminder":
+      return reminderMessage(reply);
     case "statement-request":
       return statementRequestMessage(reply);
     case "todo-notice":

@@ -388,6 +388,22 @@ const statementRequestSchema = z.object({
   isLast: z.boolean(),
 });
 
+/** To a receivable organisation: what our answer asked for, and it has not sent, is asked for once more. */
+const reminderSchema = z.object({
+  reply: z.literal("reminder"),
+  ...factsOfEveryMessage,
+  ...contactFacts,
+  ...factsOfPosition,
+  agreeBy: calendarDateSchema,
+  /** When its statement came, and its total. */
+  receivedAt: z.iso.datetime(),
+  totalPence: penceSchema,
+  answeredAt: z.iso.datetime(),
+  /** How many lines wait for information, and how much on them is not agreed. */
+  lines: z.number().int().positive(),
+  askedPence: penceSchema,
+});
+
 /** The facts of every message that Accord sends. */
 export const replySchema = z.discriminatedUnion("reply", [
   responseSchema,
@@ -406,6 +422,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   todoNoticeSchema,
   statementRequestSchema,
   statementIssuedSchema,
+  reminderSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -1,6 +1,7 @@
 import { decisionsInShort } from "./decision-sheet/decisions-received-message.ts";
 import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { cleanText } from "./words/clean-text.ts";
+import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
 import { countOf } from "./notices/todo-notice-message.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
@@ -63,6 +64,8 @@ export function subjectOf(reply: Reply): string {
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionReference(reply)}, which statement is current`)
         : `${positionReference(reply)}: which statement is current`;
+    case "reminder":
+      return `${positionReference(reply)}: we still need information by ${formatCalendarDate(reply.agreeBy)}`;
     case "statement-request":
       return `${positionReference(reply)}: please send your statement`;
     case "statement-issued": {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import { seriesOfRequests } from "../../shared/records/timetable/requests.ts";
+import { seriesOfPosition } from "../../shared/records/timetable/requests.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { recordsToView } from "../local/records-to-view.ts";
 import { accordInTest } from "./accord-in-test.ts";
@@ -12,7 +12,7 @@ test("accord timetable says what was done, is due and comes", async () => {
   const receivable = organisationCode("ZB2");
   await records.notices.open({
     key: {
-      ...seriesOfRequests(organisationCode("ZA1"), { exercise: { exercise }, kind: "r&p", receivable }),
+      ...seriesOfPosition("statement-request", { payable: organisationCode("ZA1"), receivable, exercise, kind: "r&p" }),
       number: 1,
     },
     ...{ recipient: receivable, facts: "replies/none.json", decidedAt: "2023-03-30T07:05:00.000Z" },

@@ -330,6 +330,12 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   ...todoNotices(),
   ...statementRequests(),
   ...issuedStatements(),
+  reminder: {
+    reply: "reminder",
+    ...{ preparedAt: "2023-04-05T07:05:00.000Z", mailbox, contact, ...position },
+    ...{ agreeBy: calendarDate("2023-04-11"), receivedAt: mail.receivedAt, totalPence: statement.totalPence },
+    ...{ answeredAt: preparedAt, lines: 3, askedPence: pence(1_204_250) },
+  },
 };
 
 /** A statement that has not come: the first request, and the last. */

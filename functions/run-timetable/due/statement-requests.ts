@@ -20,7 +20,8 @@ import { contactOf, mailboxOf, partyOf } from "../../../shared/records/message/m
 import type { Notices } from "../../../shared/records/notice/notices.ts";
 import { policyOf, type ReferenceData, type ReferenceLists } from "../../../shared/records/reference/reference-data.ts";
 import { gatherCoverage, type GatherCoveragePorts } from "../../../shared/records/timetable/gather-coverage.ts";
-import { requestsOf, seriesOfRequests } from "../../../shared/records/timetable/requests.ts";
+import { requestsOf, seriesOfPosition } from "../../../shared/records/timetable/requests.ts";
+import { writtenToday } from "../written-today.ts";
 import type { DueNotice } from "../due-notice.ts";
 
 export interface StatementRequestsPorts extends GatherCoveragePorts {
@@ -80,14 +81,13 @@ async function* requestsFor(about: AboutRequests, ports: StatementRequestsPorts)
     now,
   });
   for (const request of due) {
+    const { receivable } = request;
+    const position = { payable, receivable, exercise: exercise.exercise, kind };
     const to = addressesFor(request, contacts);
     if (to.length > 0)
       yield {
-        key: {
-          ...seriesOfRequests(payable, { exercise, kind, receivable: request.receivable }),
-          number: request.number,
-        },
-        recipient: request.receivable,
+        key: { ...seriesOfPosition("statement-request", position), number: request.number },
+        recipient: receivable,
         to,
         facts: factsOf(request, about, ports.mailbox),
       };
@@ -112,13 +112,10 @@ async function ledgersOfGroup({ ledgersInForce }: StatementRequestsPorts): Promi
 /** The last request to each organisation for a statement of the kind, and how many requests of any kind were decided today. */
 async function askedBefore({ ledger, exercise, kind, now }: AboutRequests, { notices }: StatementRequestsPorts) {
   const last = new Map<OrganisationCode, LastRequest>();
-  let decidedToday = 0;
-  for await (const request of requestsOf(ledger.organisation, exercise.exercise, notices)) {
-    if (ukDay(request.decidedAt) === ukDay(now)) decidedToday += 1;
+  for await (const request of requestsOf("statement-request", ledger.organisation, exercise.exercise, notices))
     // They come by their numbers.
     if (request.kind === kind) last.set(request.receivable, request);
-  }
-  return { last: [...last.values()], decidedToday };
+  return { last: [...last.values()], decidedToday: await writtenToday(ledger.organisation, exercise, now, notices) };
 }
 
 function addressesFor({ receivable, number }: StatementRequest, contacts: readonly Contact[]): EmailAddress[] {

@@ -67,16 +67,14 @@ export function mayAskForStatements(
   now: string,
 ): boolean {
   const today = ukDay(now);
+  return today >= askFromOf(rules) && today <= rules.agreeBy && mayWriteNow(policy, now);
+}
+
+/** Whether what nobody has asked for may leave to counterparties now: on working days, in the hours of the policy. */
+export function mayWriteNow(policy: Policy, now: string): boolean {
   const clock = onUkClock(now).slice(11, 16);
   const { from, to } = requestHoursOf(policy);
-  return (
-    requestsADayOf(policy) > 0 &&
-    today >= askFromOf(rules) &&
-    today <= rules.agreeBy &&
-    isWorkingDay(today) &&
-    clock >= from &&
-    clock < to
-  );
+  return requestsADayOf(policy) > 0 && isWorkingDay(ukDay(now)) && clock >= from && clock < to;
 }
 
 /** The first day on which an organisation may be asked again. */

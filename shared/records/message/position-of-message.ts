@@ -1,5 +1,6 @@
 import type { PositionKey } from "../../domain/position/position-key.ts";
 import type { Mails } from "../mail/mails.ts";
+import { positionOfNotice } from "../timetable/requests.ts";
 import type { Messages } from "./messages.ts";
 import { mailIdOf } from "./outbox-message.ts";
 
@@ -24,6 +25,8 @@ export async function positionOfMessage(
   const message = await messages.get(messageId);
   if (!message) return "unknown";
   if (message.origin.from === "position") return message.origin.position;
+  if (message.type === "reminder" && message.origin.from === "notice")
+    return positionOfNotice(message.origin.notice) ?? "unknown";
   if (asksForStatement.includes(message.type)) return "statement";
   const mailId = mailIdOf(message);
   const mail = mailId === undefined ? undefined : await mails.get(mailId);

@@ -11,6 +11,8 @@ export const noticeKindSchema = z.enum([
   "statement-request",
   /** A statement that the organisation has issued to a counterparty. */
   "statement",
+  /** What we still need before balances are agreed: to the organisation that was asked for it. */
+  "reminder",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

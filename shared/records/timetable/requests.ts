@@ -1,40 +1,43 @@
-import type { Exercise, ExerciseId, Kind } from "../../domain/exercise/exercise.ts";
-import { kindSchema } from "../../domain/exercise/exercise.ts";
-import { organisationCodeSchema, type OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { kindSchema, type ExerciseId, type Kind } from "../../domain/exercise/exercise.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { positionKeySchema, type PositionKey } from "../../domain/position/position-key.ts";
 import type { LastRequest } from "../../domain/timetable/statement-requests.ts";
-import type { NoticeSeries } from "../notice/notice-record.ts";
+import type { NoticeKey, NoticeSeries } from "../notice/notice-record.ts";
 import type { Notices } from "../notice/notices.ts";
 
-/** A request for a statement that was decided on. */
+/** The notices that go to a counterparty about one position. */
+type AboutPosition = Extract<NoticeSeries["kind"], "statement-request" | "reminder">;
+
+/** A request for a statement, or a reminder, that was decided on. */
 export interface DecidedRequest extends LastRequest {
   readonly kind: Kind;
 }
 
-interface AboutRequest {
-  readonly exercise: Pick<Exercise, "exercise">;
-  readonly kind: Kind;
-  readonly receivable: OrganisationCode;
-}
-
-/** The requests for one statement: `2022-23-Q4-rp-ZB2`. */
-export function seriesOfRequests(
-  organisation: OrganisationCode,
-  { exercise, kind, receivable }: AboutRequest,
+/** The requests for one statement, or the reminders about it: `2022-23-Q4-rp-ZB2`. */
+export function seriesOfPosition(
+  notice: AboutPosition,
+  { payable, receivable, exercise, kind }: PositionKey,
 ): NoticeSeries {
-  return { organisation, kind: "statement-request", about: `${exercise.exercise}-${wordOf(kind)}-${receivable}` };
+  return { organisation: payable, kind: notice, about: `${exercise}-${wordOf(kind)}-${receivable}` };
 }
 
-/** All requests of an organisation in an exercise, those for one statement by their numbers. */
+/** The position that a request or a reminder is about. */
+export function positionOfNotice({ organisation, about = "" }: NoticeKey): PositionKey | undefined {
+  const [, exercise, word, receivable] = /^(\d{4}-\d{2}-Q[1-4])-([^-]+)-([^-]+)$/.exec(about) ?? [];
+  const kind = kindSchema.options.find((each) => wordOf(each) === word);
+  return positionKeySchema.safeParse({ payable: organisation, receivable, exercise, kind }).data;
+}
+
+/** All requests of an organisation in an exercise, or all reminders, those about one position by their numbers. */
 export async function* requestsOf(
+  notice: AboutPosition,
   organisation: OrganisationCode,
   exercise: ExerciseId,
   notices: Pick<Notices, "ofKind">,
 ): AsyncGenerator<DecidedRequest> {
-  for await (const { key, decidedAt } of notices.ofKind(organisation, "statement-request", `${exercise}-`)) {
-    const [word, code] = (key.about ?? "").slice(exercise.length + 1).split("-");
-    const kind = kindSchema.options.find((each) => wordOf(each) === word);
-    const receivable = organisationCodeSchema.safeParse(code).data;
-    if (kind && receivable) yield { kind, receivable, number: key.number, decidedAt };
+  for await (const { key, decidedAt } of notices.ofKind(organisation, notice, `${exercise}-`)) {
+    const position = positionOfNotice(key);
+    if (position) yield { kind: position.kind, receivable: position.receivable, number: key.number, decidedAt };
   }
 }
 
