@@ -17,6 +17,7 @@ import { signedForm } from "../form/signed-form.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { addFormChanges } from "./form-changes.ts";
 import { addFormImport } from "./form-import.ts";
 import { addFormSigning, withForm } from "./form-sign.ts";
 
@@ -28,11 +29,12 @@ const showOptions = systemOptions.extend({
   number: z.coerce.number().int().positive().optional(),
 });
 
-/** `accord form [show]`, `accord form sign|reopen|list`, `accord form import` */
+/** `accord form [show]`, `accord form sign|reopen|list|changes`, `accord form import` */
 export function formCommand(program: Command, context: CommandContext): void {
   const command = program.command("form");
   addShow(command, context);
   addFormSigning(command, context);
+  addFormChanges(command, context);
   addFormImport(command, context);
 }
 

@@ -247,3 +247,33 @@ test("COL-01 a file with a fault is not imported", async () => {
     "No form was signed or imported.",
   );
 });
+
+test("COL-08 what changed since a form was handed in, and columns that moved although no line did", async () => {
+  const { system, records } = await answered();
+  const accord = accordInTest(records);
+  await accord.run("form", "sign", "--organisation", "ZA1", "--by", "Sam", "--note", "x");
+  expect((await accord.run("form", "changes", "--organisation", "ZA1")).out).toBe("Nothing has changed.");
+
+  // Somebody moves what is not agreed, in the file that is handed in again.
+  const file = join(mkdtempSync(join(tmpdir(), "form-")), "ZA1.csv");
+  const rows = (await accord.run("form", "--organisation", "ZA1", "--csv")).out;
+  writeFileSync(file, rows.replace("70500.00,400.00,-500.00,0.00,70400.00", "70500.00,400.00,0.00,0.00,70900.00"));
+  await accord.run("form", "import", file, "--by", "Sam", "--round", "resubmission");
+  const moved = await accord.run("form", "changes", "--organisation", "ZA1", "--from", "1", "--to", "2");
+  expect(moved.out).toContain(
+    "payables ZB2: adjusted moved by £500.00 and disputed by £0.00, and no line changed: a figure is never moved",
+  );
+
+  // A new statement without the line moves them rightly.
+  await system.post({
+    id: "mail-2",
+    receivedAt: "2023-03-29T09:01:00.000Z",
+    workbooks: { "b.xlsx": { kind: "r&p", lines: { RQ100001: 70_000 } } },
+  });
+  await system.work();
+  const changed = await accord.run("form", "changes", "--organisation", "ZA1", "--from", "1");
+  expect(changed.out).toContain(
+    "RQ100002 of 2023-02-01, ZB2 is gone: it was £500.00, agreed £0.00, not agreed £500.00",
+  );
+  expect(changed.out).not.toContain("To look at");
+});
