@@ -7,6 +7,7 @@ import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-r
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
 import { formsIn, type Forms } from "../shared/records/form/forms.ts";
+import { picturesIn, type Pictures } from "../shared/records/form/pictures.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
 import { knownConventionsIn, type KnownConventions } from "../shared/records/position/known-conventions.ts";
 import { sharedLinesIn, type SharedLines } from "../shared/records/position/shared-lines.ts";
@@ -51,6 +52,7 @@ export interface AccordRecords {
   readonly sharedLines: SharedLines;
   readonly evidence: EvidenceRecords;
   readonly forms: Forms;
+  readonly pictures: Pictures;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
   readonly referenceLists: ReferenceLists;
@@ -91,6 +93,7 @@ export function recordsIn(
     sharedLines: sharedLinesIn(places.table),
     evidence: evidenceIn(places.table),
     forms: formsIn(places.table),
+    pictures: picturesIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     referenceLists: referenceListsIn(places.table, places.recordObjects),

@@ -19,6 +19,7 @@ import { parseOptions, systemOptions, withSystem } from "../system/system-option
 import { printResult } from "../terminal.ts";
 import { addFormChanges } from "./form-changes.ts";
 import { addFormImport } from "./form-import.ts";
+import { addFormPictures } from "./form-pictures.ts";
 import { addFormSigning, withForm } from "./form-sign.ts";
 
 const showOptions = systemOptions.extend({
@@ -29,12 +30,13 @@ const showOptions = systemOptions.extend({
   number: z.coerce.number().int().positive().optional(),
 });
 
-/** `accord form [show]`, `accord form sign|reopen|list|changes`, `accord form import` */
+/** `accord form [show]`, `accord form sign|reopen|list|changes|pictures`, `accord form import` */
 export function formCommand(program: Command, context: CommandContext): void {
   const command = program.command("form");
   addShow(command, context);
   addFormSigning(command, context);
   addFormChanges(command, context);
+  addFormPictures(command, context);
   addFormImport(command, context);
 }
 

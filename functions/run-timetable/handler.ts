@@ -11,6 +11,7 @@ import { issuedStatementsIn } from "../../shared/records/issued/issued-statement
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -25,6 +26,7 @@ const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const ports: RunTimetablePorts = {
   notices: noticesIn(table),
   positions: positionsIn(table),
+  pictures: picturesIn(table),
   ledgersInForce: () => ledgersInForce(table),
   issued: issuedStatementsIn(table),
   messages: messagesIn(table),

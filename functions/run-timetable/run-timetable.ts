@@ -8,19 +8,22 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import type { DueNotice } from "./due-notice.ts";
 import { dueThings, type DueThingPorts } from "./due-things.ts";
+import { takePictures, type TakePicturesPorts } from "./take-pictures.ts";
 
-export interface RunTimetablePorts extends DueThingPorts {
-  readonly notices: Notices;
-  readonly messages: Messages;
-  readonly objects: JsonObjects;
-  readonly enqueueSend: Enqueue;
-  readonly log: Log;
-}
+export type RunTimetablePorts = DueThingPorts &
+  TakePicturesPorts & {
+    readonly notices: Notices;
+    readonly messages: Messages;
+    readonly objects: JsonObjects;
+    readonly enqueueSend: Enqueue;
+    readonly log: Log;
+  };
 
 /**
  * Sends what is due by the clock, in this order:
  * 1. queue the messages of notices that an earlier run decided on and could not queue,
- * 2. ask each due thing which notices are due now (due-things.ts), and write and queue each.
+ * 2. ask each due thing which notices are due now (due-things.ts), and write and queue each,
+ * 3. keep how it stood at each deadline that has just passed (take-pictures.ts).
  *
  * A notice is decided by one conditional write of its number, so that runs that are doubled, late or at the same time send it once. One
  * thing that fails does not keep the others back.
@@ -37,6 +40,7 @@ export async function runTimetable(ports: RunTimetablePorts): Promise<void> {
     } catch (error) {
       failures.push(error);
     }
+  await takePictures(ports).catch((error: unknown) => failures.push(error));
   ports.log({ event: "timetable-ended", count });
   if (failures.length > 0) throw failures[0];
 }

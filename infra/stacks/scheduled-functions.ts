@@ -84,13 +84,13 @@ export function scheduledFunctions(
   grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
   grantItems(runTimetable.role, storage.table, {
     get: ["notice", "message", "issued"],
-    put: ["notice", "message", "issued", "trail#issued"],
-    query: ["reference", "notice", "positions"],
+    put: ["notice", "message", "issued", "trail#issued", "pictures"],
+    query: ["reference", "notice", "positions", "pictures"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
     get: ["reference/", "replies/", "ledger-reports/", "issued/"],
-    put: ["replies/"],
+    put: ["replies/", "pictures/"],
   });
   grantSending(runTimetable.role, queues.send);
   return {

@@ -27,6 +27,7 @@ import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -126,6 +127,7 @@ export function openSystem(
   let drawn = 0;
 
   const mails = mailsIn(table);
+  const pictures = picturesIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
   const evidence = evidenceIn(table);
@@ -236,6 +238,7 @@ export function openSystem(
   const timetablePorts: RunTimetablePorts = {
     notices,
     positions,
+    pictures,
     ledgersInForce: async function* () {
       for (const { snapshot } of ledgers.values()) yield await Promise.resolve(snapshot);
     },
@@ -264,6 +267,7 @@ export function openSystem(
     todoItems,
     notices,
     issued,
+    pictures,
     referenceLists,
     decisions,
     knownConventions,

@@ -18,6 +18,7 @@ import {
   callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
 import { callsForReleasedStatements } from "./issuing-calls.ts";
+import { callsForPictures } from "./picture-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
 import { callsForSharedLedgers } from "./shared-ledger-calls.ts";
@@ -273,6 +274,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("notedelivery", await callsForReportsOnMessages());
   add("publishfigures", await callsForFigures());
   add("sweep", await callsForOverdueWork());
+  add("runtimetable", await callsForPictures());
   add("judgeledger", await callsForLaterLedgers());
   const sharedLedger = await callsForSharedLedgers();
   add("reconcileposition", sharedLedger.reconcile);

@@ -39,6 +39,7 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
+import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -228,6 +229,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       positions,
       notices: noticesIn(state),
       issued: issuedStatementsIn(state),
+      pictures: picturesIn(state),
       messages: stateMessages,
       sesIds,
       findAnsweredMessage: (...[references, mayBeAnswered]: Parameters<ReceiveMailPorts["findAnsweredMessage"]>) =>

@@ -71,6 +71,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   canary: undefined,
   answers: undefined,
   figures: undefined,
+  pictures: writtenOnce,
   // No function writes them.
   forms: undefined,
   sweep: undefined,

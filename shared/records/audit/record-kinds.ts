@@ -50,6 +50,8 @@ export const recordKinds = {
   "message-id": { keepsTrail: false },
   /** Sums over the positions of a payable organisation, for the gauges. They follow from the positions. */
   figures: { keepsTrail: false },
+  /** How it stood at a deadline of an exercise: written once. */
+  pictures: { keepsTrail: false },
   /** The collection forms that organisations have handed in. Each stays as it was; that it was reopened is added. */
   forms: { keepsTrail: false },
   /** When the last sweep looked. */
