@@ -167,3 +167,42 @@ describe("statements draft, release and status", () => {
     expect(shown.out).toContain("EM-C1");
   });
 });
+
+describe("RSP-06 an answer to a statement of ours", () => {
+  const answering = { subject: "Re: ZA1: receivables and payables statement for 2022-23 Q4 for ZB2" };
+
+  async function answered(mail: object) {
+    const issuer = await openIssuer(ledger);
+    await issuer.run("statements", "release", ...of, "--payable", "ZB2", "--by", "A. Officer");
+    await issuer.leave();
+    const [sent] = await issuer.mails();
+    const { system } = issuer;
+    await system.post({
+      id: "mail-answer",
+      receivedAt: system.now().toISOString(),
+      to: "statements+ZA1@accord.example.org",
+      referencesHeader: [sent?.messageId ?? ""],
+      ...answering,
+      ...mail,
+    });
+    await system.work();
+    const items = await Array.fromAsync(issuer.records.todoItems.listOpen());
+    return { ...issuer, items, record: await system.mails.get("mail-answer") };
+  }
+
+  test.each([
+    ["a workbook", { workbooks: { "answer.xlsx": { from: "ZA1", to: ["ZB2"], lines: { "EM-1": 5000 } } } }],
+    ["words", { text: "Agreed in full but for EM-2." }],
+  ])("%s is put before a person, is no statement, and nobody is written to", async (_what, mail) => {
+    const { system, record, items } = await answered(mail);
+    expect(record).toMatchObject({ reason: "answer-to-own-statement", sender: "ZB2", payable: "ZA1", statements: [] });
+    expect(items).toMatchObject([{ kind: "question", payable: "ZA1", counterparty: "ZB2" }]);
+    expect(items[0]?.what).toContain("answered the statement that was sent to it");
+    expect(system.sent).toHaveLength(1);
+  });
+
+  test("from somebody else it is judged as any other mail", async () => {
+    const { record } = await answered({ from: "income@southmoor.example.org", text: "Agreed." });
+    expect(record?.reason).not.toBe("answer-to-own-statement");
+  });
+});

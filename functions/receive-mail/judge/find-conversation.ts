@@ -14,8 +14,8 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 export interface FindConversationPorts {
   /** `statements@…`, without a code. */
   readonly mailbox: EmailAddress;
-  /** The position that a message of ours is about; `statement` if it asks for a statement. */
-  readonly positionOfMessage: (messageId: string) => Promise<PositionKey | "unknown" | "statement">;
+  /** The position that a message of ours is about; `statement` if it asks for a statement, `own-statement` if it brought one of ours. */
+  readonly positionOfMessage: (messageId: string) => Promise<PositionKey | "unknown" | "statement" | "own-statement">;
   /** The current statement of a position. */
   readonly currentStatement: (position: PositionKey) => Promise<Statement | undefined>;
 }
@@ -55,7 +55,7 @@ export async function findConversation(
   const own = ownWords(facts.text).join("\n");
   const texts = [facts.subject, own, ...facts.attachments.map(({ name }) => name), ...wordsOfFiles];
   const answered = answers === undefined ? "unknown" : await ports.positionOfMessage(answers);
-  if (answered === "statement") return undefined;
+  if (answered === "statement" || answered === "own-statement") return undefined;
   const named = [facts.subject, facts.text].flatMap(findPositionReferences);
   for (const position of distinct([...(answered === "unknown" ? [] : [answered]), ...named])) {
     if (!senders.includes(position.receivable)) continue;

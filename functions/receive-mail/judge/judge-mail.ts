@@ -21,6 +21,7 @@ import { guardedStatement } from "./guarded-statement.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf, type AnswerPorts } from "./mail-answers.ts";
 import { mayWorkbooksCount, noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
 import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
+import { judgeAnswerToOwn } from "./judge-answer-to-own.ts";
 import { judgeOwnStaff } from "./judge-own-staff.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
 import { judgeWorkbooks } from "./judge-workbooks.ts";
@@ -49,8 +50,9 @@ export interface MailAsRead {
  * 1. find the message of ours that it answers,
  * 2. decide from the sender and the kind of mail whether its content counts at all,
  * 3. see whether it comes from the payable organisation's own people, who decide or ask (judge-own-staff.ts),
- * 4. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
- * 5. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
+ * 4. see whether it answers a statement that we have sent (judge-answer-to-own.ts),
+ * 5. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
+ * 6. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
  *
  * Reads no ledger and writes nothing. The same mail, the same reference data and the same current statements always give the same
  * judgement.
@@ -81,6 +83,9 @@ export async function judgeMail(
     return { read, judgement: judgeUnreadable(named, head.headers, result, decision, referenceData, ports) };
   const ofStaff = judgeOwnStaff(input, result?.decisions ?? []);
   if (ofStaff) return { read, judgement: ofStaff };
+  const isToOwn = answers !== undefined && (await ports.positionOfMessage(answers)) === "own-statement";
+  const toOwn = isToOwn ? judgeAnswerToOwn(input, decision) : undefined;
+  if (toOwn) return { read, judgement: toOwn };
   const conversation = mayConverse(decision)
     ? await findConversation(facts, wordsOfFiles(facts, result?.statements), answers, referenceData, ports)
     : undefined;

@@ -15,18 +15,19 @@ const asksForStatement: readonly string[] = ["refused", "file-share-link", "hold
 const asksAboutHeld: readonly string[] = ["hold-confirmation", "smaller-statement"];
 
 /**
- * The position that a message of ours is about; `unknown` if it is about none, and `statement` if it asks for a statement: then an
- * answer to it brings that.
+ * The position that a message of ours is about; `unknown` if it is about none; `statement` if it asks for a statement: then an answer to it
+ * brings that; `own-statement` if it brought one of ours.
  */
 export async function positionOfMessage(
   messageId: string,
   { messages, mails }: PositionOfMessagePorts,
-): Promise<PositionKey | "unknown" | "statement"> {
+): Promise<PositionKey | "unknown" | "statement" | "own-statement"> {
   const message = await messages.get(messageId);
   if (!message) return "unknown";
   if (message.origin.from === "position") return message.origin.position;
   if (message.type === "reminder" && message.origin.from === "notice")
     return positionOfNotice(message.origin.notice) ?? "unknown";
+  if (message.type === "statement-issued") return "own-statement";
   if (asksForStatement.includes(message.type)) return "statement";
   const mailId = mailIdOf(message);
   const mail = mailId === undefined ? undefined : await mails.get(mailId);

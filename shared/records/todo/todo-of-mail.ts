@@ -10,6 +10,9 @@ import type { PositionRecord } from "../position/position-record.ts";
 /** Why a mail is held whose statement is much smaller than the current one. */
 export const SMALLER_STATEMENT = "smaller-statement";
 
+/** Why a mail is put before a person that answers a statement of ours. */
+export const ANSWER_TO_OWN_STATEMENT = "answer-to-own-statement";
+
 /** What else is known about a mail. */
 export interface AboutMail {
   /** The organisation that its From address is registered for, whether or not it proved that it may use the address. */
@@ -65,6 +68,11 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
           };
     default:
       if (mail.evidence && mail.evidence.files.length > 0) return evidenceOf(mail, mail.evidence, from, about);
+      if (mail.reason === ANSWER_TO_OWN_STATEMENT)
+        return {
+          ...common("question", mail),
+          what: `${from} answered the statement that was sent to it: “${toSafeLine(mail.subject, 120)}”. Read the answer, and adjust, chase or accept.`,
+        };
       return mail.inWords
         ? {
             ...common("question", mail),

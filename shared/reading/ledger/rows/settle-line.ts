@@ -103,7 +103,7 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   if (postingDate !== undefined) encoder.addText(postingDate);
   encoder.endField();
   cells.postingPeriod.write("text", encoder);
-  if (sideOfLedger(rules.kind) === "receivable") writeCharge(cells, line, encoder);
+  if (sideOfLedger(rules.kind) === "receivable") writeCharge(cells, line.grossPence ?? line.outstandingPence, encoder);
 }
 
 /** Writes the supplier's number of the document, or the ledger's own number if there is none. */

@@ -1,13 +1,16 @@
-import { pence } from "../../../domain/amounts-and-days/pence.ts";
+import { pence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import type { LedgerCells } from "../fields/ledger-cells.ts";
 import { flagIn } from "../fields/flag-in.ts";
-import type { SettledLine } from "./settle-line.ts";
 
-/** Appends to an encoded line what only sales ledgers say (`ledgerChargeSchema`), in the order of `encodedFields`. */
-export function writeCharge(cells: LedgerCells, line: SettledLine, encoder: LineEncoder): void {
+/**
+ * Appends to an encoded line what only sales ledgers say (`ledgerChargeSchema`), in the order of `encodedFields`.
+ *
+ * @param whole the whole amount of the document
+ */
+export function writeCharge(cells: LedgerCells, whole: Pence, encoder: LineEncoder): void {
   encoder.endField();
-  const vat = vatOf(cells, line);
+  const vat = vatOf(cells, whole);
   if (vat !== undefined) encoder.addNumber(vat);
   for (const cell of [
     cells.requisitioner,
@@ -30,10 +33,9 @@ export function writeCharge(cells: LedgerCells, line: SettledLine, encoder: Line
 }
 
 /** VAT has the sign of its document, whatever sign the export gives it. */
-function vatOf(cells: LedgerCells, { grossPence, outstandingPence }: SettledLine): number | undefined {
+function vatOf(cells: LedgerCells, whole: Pence): number | undefined {
   const vat = cells.vat.amount();
   if (vat === undefined) return undefined;
-  const whole = grossPence ?? outstandingPence;
   if (Math.abs(vat) > Math.abs(whole)) cells.vat.refuse("is more VAT than the whole amount");
   return whole < 0 ? pence(-Math.abs(vat)) : pence(Math.abs(vat));
 }
