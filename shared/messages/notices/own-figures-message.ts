@@ -1,5 +1,5 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import type { Pence } from "../../domain/amounts-and-days/pence.ts";
+import { addPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { openPenceOf, type DecidableRow } from "../../domain/decision-sheet/decidable-row.ts";
 import { nameOfExercise, nameOfKind, shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
@@ -98,20 +98,8 @@ function figuresBlocks(reply: Figures): Block[] {
     ];
   return [
     { block: "answer", mood: isSettled(reply) ? "good" : "mixed", text: answerOf(reply) },
-    {
-      block: "table",
-      columns: [
-        { heading: "Statements", amount: false },
-        { heading: "Claimed", amount: true },
-        { heading: "Agreed", amount: true },
-        { heading: "Not agreed", amount: true },
-        { heading: "In formal dispute", amount: true },
-      ],
-      rows: totals.map((each) => [
-        `${each.statements} ${shortNameOfKind(each.kind)}`,
-        ...[each.claimedPence, each.agreedPence, each.notAgreedPence, each.inDisputePence].map(formatPounds),
-      ]),
-    },
+    ...totals.flatMap((each) => totalBlocks(each)),
+    { block: "heading", text: "How they stand" },
     {
       block: "facts",
       rows: states.map(({ state, statements }) => ({ label: state, text: counted(statements, "statement") })),
@@ -119,6 +107,21 @@ function figuresBlocks(reply: Figures): Block[] {
     ...(reply.asks === "mismatches" ? largestBlocks(reply) : []),
     ...rowsBlocks(reply),
     ...repliesBlocks(reply),
+  ];
+}
+
+function totalBlocks({ kind, statements, ...sums }: Figures["totals"][number]): Block[] {
+  return [
+    { block: "heading", text: `${counted(statements, "statement")}: ${nameOfKind(kind)}` },
+    {
+      block: "amounts",
+      rows: [
+        { label: "Claimed", pence: sums.claimedPence, strong: true },
+        { label: "Agreed", pence: sums.agreedPence },
+        { label: "Not agreed", pence: sums.notAgreedPence },
+        { label: "In formal dispute", pence: sums.inDisputePence },
+      ],
+    },
   ];
 }
 
@@ -144,12 +147,12 @@ function largestBlocks({ largest }: Figures): Block[] {
       columns: [
         { heading: "Counterparty", amount: false },
         { heading: "Claimed", amount: true },
-        { heading: "Not agreed", amount: true },
-        { heading: "In formal dispute", amount: true },
+        { heading: "Open", amount: true },
       ],
-      rows: largest.map((each) => [
-        `${nameOfParty(each.receivable)}, ${shortNameOfKind(each.kind)}`,
-        ...[each.claimedPence, each.notAgreedPence, each.inDisputePence].map(formatPounds),
+      rows: largest.map(({ receivable, kind, claimedPence, notAgreedPence, inDisputePence }) => [
+        `${nameOfParty(receivable)}, ${shortNameOfKind(kind)}`,
+        formatPounds(claimedPence),
+        formatPounds(addPence(notAgreedPence, inDisputePence)),
       ]),
     },
   ];
