@@ -90,6 +90,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/decide.ts")).decideCommand,
   },
   {
+    name: "summary",
+    summary: "where an organisation stands: statements, pounds by state, what matters and who acts",
+    load: async () => (await import("./commands/summary.ts")).summaryCommand,
+  },
+  {
     name: "form",
     summary: "the collection form of an organisation, filled from positions and ledger",
     load: async () => (await import("./commands/form.ts")).formCommand,

@@ -9,6 +9,7 @@ import {
   quietMinutesOf,
   requestHoursOf,
   requestsADayOf,
+  mismatchSummaryOf,
   todoNoticesOf,
   triesNextAddress,
   type Policy,
@@ -147,6 +148,27 @@ export const policySettings: readonly PolicySetting[] = [
     say: (policy) => {
       const { from, to } = requestHoursOf(policy);
       return `They leave on working days between ${from} and ${to}.`;
+    },
+  },
+  {
+    option: "--mismatch-summary <when>",
+    takes: "on-demand, per-change, daily or weekly",
+    describes: "send finance contacts the summary: on-demand, per-change, daily or weekly (default: weekly)",
+    read: (text) => {
+      const read = policySchema.shape.mismatchSummary.safeParse(text);
+      return read.data === undefined ? undefined : { mismatchSummary: read.data };
+    },
+    say: (policy) => {
+      switch (mismatchSummaryOf(policy)) {
+        case "on-demand":
+          return "Finance contacts get the summary of an exercise when somebody asks for it with accord summary.";
+        case "per-change":
+          return "Finance contacts get the summary of an exercise when something has changed, at most once an hour.";
+        case "daily":
+          return "Finance contacts get the summary of an exercise on each working day.";
+        case "weekly":
+          return "Finance contacts get the summary of an exercise once a week.";
+      }
     },
   },
   {

@@ -1,13 +1,20 @@
 import type { DueNotice } from "./due-notice.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
+import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
 import { reminders } from "./due/reminders.ts";
 import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
-export type DueThingPorts = TodoNoticesPorts & StatementRequestsPorts & IssuedStatementsPorts;
+export type DueThingPorts = TodoNoticesPorts & StatementRequestsPorts & IssuedStatementsPorts & MismatchSummariesPorts;
 
 /** Finds the notices of one kind that are due now. It writes nothing. */
 export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
 
-/** All that comes by the clock. */
-export const dueThings: readonly DueThing[] = [todoNotices, statementRequests, reminders, issuedStatements];
+/** All that comes by the clock. Summaries come last: they may be many, and take what time a run has. */
+export const dueThings: readonly DueThing[] = [
+  todoNotices,
+  statementRequests,
+  reminders,
+  issuedStatements,
+  mismatchSummaries,
+];

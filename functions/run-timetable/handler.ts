@@ -8,8 +8,8 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
+import { ledgersInForce, ledgersInForceIn } from "../../shared/records/ledger/ledgers.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
-import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -31,6 +31,7 @@ const ports: RunTimetablePorts = {
   issued: issuedStatementsIn(table),
   messages: messagesIn(table),
   todoItems: todoItemsIn(table),
+  ledgers: ledgersInForceIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),

@@ -2,6 +2,7 @@ import type { EmailAddress } from "../../shared/domain/organisation/email-addres
 import { OWN_MARK } from "../../shared/domain/mail/headers/read-mail-headers.ts";
 import { ownMessageIdHeader } from "../../shared/domain/mail/own-message-id.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
+import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { MessageDraft } from "../../shared/records/message/message-draft.ts";
@@ -53,7 +54,7 @@ export async function draftOf(
   facts: Reply,
   ports: Omit<MakeMessagePorts, "composeMail" | "mailbox">,
 ): Promise<MessageDraft> {
-  const workbook = workbookOf(facts);
+  const workbook = workbookOf(facts, (outcome) => ports.objects.get(outcome, outcomeSchema));
   const own = workbook && {
     fileName: workbook.fileName,
     contentType: WORKBOOK_TYPE,
@@ -135,6 +136,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "reminder":
     case "todo-notice":
     case "statement-issued":
+    case "mismatch-summary":
       return false;
     case "replaced":
       return facts.to === "receivable";

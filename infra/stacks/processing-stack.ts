@@ -276,7 +276,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     query: ["reference", "canary-reference"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
-    get: ["replies/", "sent/", "forms/", "reference/"],
+    get: ["replies/", "sent/", "forms/", "reference/", "outcomes/"],
     put: ["sent/"],
     asksForMissing: true,
   });

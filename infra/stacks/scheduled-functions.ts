@@ -75,21 +75,21 @@ export function scheduledFunctions(
     ...shared,
     name: "run-timetable",
     failureMeans:
-      "What is due by the clock is not told: finance contacts do not hear what waits for them, missing statements are not asked for, and released ones do not leave.",
+      "What is due by the clock is not told: finance contacts do not hear what waits for them or where they stand, missing statements are not asked for, and released ones do not leave.",
     every: Duration.minutes(5),
-    memoryMiB: 512,
+    memoryMiB: 1024,
     timeout: Duration.minutes(4),
     environment: { ...tables, ACCORD_SEND_QUEUE_URL: queues.send.queueUrl, ACCORD_MAILBOX: mail.mailbox },
   });
   grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
   grantItems(runTimetable.role, storage.table, {
-    get: ["notice", "message", "issued"],
+    get: ["notice", "message", "issued", "ledger"],
     put: ["notice", "message", "issued", "trail#issued", "pictures"],
     query: ["reference", "notice", "positions", "pictures"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
-    get: ["reference/", "replies/", "ledger-reports/", "issued/"],
+    get: ["reference/", "replies/", "ledger-reports/", "issued/", "outcomes/"],
     put: ["replies/", "pictures/"],
   });
   grantSending(runTimetable.role, queues.send);

@@ -9,6 +9,9 @@ import { messageToText } from "./rendering/message-to-text.ts";
 import type { MessageContent } from "./rendering/message-content.ts";
 import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
 import { questionReceivedMessage } from "./notices/question-received-message.ts";
+import type { ReadOutcome } from "./mismatch-summary/invoices-sheet.ts";
+import { summaryMessage } from "./mismatch-summary/summary-message.ts";
+import { summaryWorkbook } from "./mismatch-summary/summary-workbook.ts";
 import { exampleFor, exampleStatement } from "./refusal/example-statement.ts";
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
@@ -59,8 +62,13 @@ export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
   };
 }
 
-/** Our own workbook: a response has one, a refusal that a good example helps with, and answers to the payable organisation's own people. */
-export function workbookOf(reply: Reply): WorkbookDescription | undefined {
+/**
+ * Our own workbook: a response has one, a refusal that a good example helps with, and answers to the payable organisation's own people. That of
+ * a summary lists the lines of every position, which are not among its facts.
+ *
+ * @param readOutcome gets them; without it a summary has no workbook
+ */
+export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDescription | undefined {
   switch (reply.reply) {
     case "response":
       return responseWorkbook(reply, reply.revision);
@@ -73,6 +81,8 @@ export function workbookOf(reply: Reply): WorkbookDescription | undefined {
     case "own-figures":
       if (reply.asks === "template") return exampleStatement(reply.payable, reply.preparedAt);
       return reply.rows.length + reply.replies.length === 0 ? undefined : decisionsWorkbook(reply);
+    case "mismatch-summary":
+      return readOutcome && summaryWorkbook(reply.summary, readOutcome);
     default:
       return undefined;
   }
@@ -114,5 +124,7 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return todoNoticeMessage(reply);
     case "statement-issued":
       return statementIssuedMessage(reply);
+    case "mismatch-summary":
+      return summaryMessage(reply.summary, reply.mailbox);
   }
 }

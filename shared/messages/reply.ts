@@ -12,6 +12,7 @@ import { waitingReplySchema } from "../domain/decision-sheet/reply-row.ts";
 import { toldRowSchema } from "../domain/decision-sheet/told-row.ts";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
+import { mismatchSummarySchema } from "../domain/mismatch-summary/mismatch-summary.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
 import { telephoneSchema } from "../domain/organisation/contact.ts";
 import { outcomeSchema } from "../domain/position/outcome.ts";
@@ -348,6 +349,14 @@ const ownFiguresSchema = z.object({
   rowsLeft: z.number().int().nonnegative(),
 });
 
+/** To the finance contacts of the payable organisation: where it stands in an exercise. */
+const mismatchSummaryReplySchema = z.object({
+  reply: z.literal("mismatch-summary"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  summary: mismatchSummarySchema,
+});
+
 /** To the finance contacts of the payable organisation: what waits there for a person. */
 const todoNoticeSchema = z.object({
   reply: z.literal("todo-notice"),
@@ -423,6 +432,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   statementRequestSchema,
   statementIssuedSchema,
   reminderSchema,
+  mismatchSummaryReplySchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

@@ -4,6 +4,7 @@ import { cleanText } from "./words/clean-text.ts";
 import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
 import { countOf } from "./notices/todo-notice-message.ts";
+import { summarySubject } from "./mismatch-summary/summary-title.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
 import { shortResult } from "./response/headline.ts";
 import type { Party, Reply } from "./reply.ts";
@@ -76,6 +77,8 @@ export function subjectOf(reply: Reply): string {
     }
     case "todo-notice":
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
+    case "mismatch-summary":
+      return summarySubject(reply.summary);
   }
 }
 

@@ -42,6 +42,10 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
     because: "A form that its sender wants to have filled in; the flows' statements have none.",
   },
   {
+    grant: /^sendmailrole on s3 records\/outcomes\/\*$/,
+    because: "The lines that a summary's workbook lists; the flows send no summary.",
+  },
+  {
     grant: /^receivemailrole on s3 records\/outcomes\/\*$/,
     because: "The lines of its positions, for the payable organisation's own people; in the flows none of them writes.",
   },

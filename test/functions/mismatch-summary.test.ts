@@ -2,13 +2,17 @@ import { expect, test } from "vitest";
 
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import type { LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
 import type { MismatchSummary } from "../../shared/domain/mismatch-summary/mismatch-summary.ts";
 import { wholeOfPounds } from "../../shared/domain/mismatch-summary/pounds-by-state.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { cautiousPolicy, type Policy } from "../../shared/domain/organisation/policy.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { replySchema } from "../../shared/messages/reply.ts";
+import { requestSummary } from "../../shared/records/mismatch-summary/request-summary.ts";
 import { gatherSummary } from "../../shared/records/mismatch-summary/gather-summary.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
+import { noLedgerReport } from "../in-memory/no-ledger-report.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";
 
@@ -51,7 +55,7 @@ async function gather(
     disputedPence: pence(0),
     accruedPence: pence(0),
   }));
-  const report = await system.objects.put("ledger-reports", { ...noReport, counterparties });
+  const report = await system.objects.put("ledger-reports", { ...noLedgerReport, counterparties });
   return gatherSummary(
     {
       payable: organisationCode(payable),
@@ -176,18 +180,81 @@ test("a summary has nothing of another organisation", async () => {
   expect(JSON.stringify(other)).not.toMatch(/ZA1|ZB2|INV-1/);
 });
 
-const noReport: LedgerReport = {
-  tables: [],
-  lines: 0,
-  totalPence: pence(0),
-  linesRead: 0,
-  totalReadPence: pence(0),
-  counterparties: [],
-  told: { byMapping: 0, byCode: 0, byName: 0 },
-  toSettle: [],
-  toSettleCount: 0,
-  outside: { suppliers: 0, lines: 0, outstandingPence: pence(0), largest: [] },
-  refusedRows: [],
-  refusedCount: 0,
-  findings: [],
-};
+const finance = "finance@eastmere.example.org";
+
+/** ZA1 has a finance contact, a statement of ZB2 was answered, and the morning of a working day has come. */
+async function withFinanceContact(policy: Partial<Policy> = {}): Promise<System> {
+  const system = await started();
+  const at = system.now().toISOString();
+  await system.referenceLists.contacts.replace(
+    (before) => [...before, contactSchema.parse({ code: "ZA1", email: finance, role: "finance" })],
+    at,
+  );
+  await system.referenceLists.policies.replace(
+    () => [{ organisation: position.payable, policy: { ...cautiousPolicy, todoNotices: "none", ...policy } }],
+    at,
+  );
+  system.uploadLedger([owed("INV-1", 3_000)]);
+  await system.post(fromNorthfold);
+  await system.work();
+  system.clock.at = new Date("2023-03-30T06:31:00.000Z");
+  return system;
+}
+
+function summariesIn(system: System): string[] {
+  return system.sent.filter(({ to }) => to.includes(finance)).map(({ bytes }) => Buffer.from(bytes).toString("utf8"));
+}
+
+test("from ledger and statement to the mail: the summary reaches the finance contact once, with its workbook", async () => {
+  const system = await withFinanceContact();
+  await Promise.all([system.tick(), system.tick()]);
+  await system.work();
+  system.clock.at = new Date("2023-03-30T07:31:00.000Z");
+  await system.tick();
+  await system.work();
+  const [mail = "", ...others] = summariesIn(system);
+  expect(others).toEqual([]);
+  const message = await system.messages.get("ZA1-summary-2022-23-Q4-1");
+  expect(message?.subject).toBe("ZA1 summary 2022-23 Q4: R&P agreed £3,000.00 of £3,970.00");
+  expect(mail).toContain("Auto-Submitted: auto-generated");
+  expect(mail).toContain("ZA1-summary-2022-23-Q4.xlsx");
+});
+
+test("the next summary says what has changed since the last", async () => {
+  const system = await withFinanceContact({ mismatchSummary: "daily" });
+  await system.tick();
+  await system.work();
+  await system.post(fromSouthmoor);
+  await system.work();
+  system.clock.at = new Date("2023-03-31T06:31:00.000Z");
+  await system.tick();
+  const last = await system.notices.last({ organisation: position.payable, kind: "summary", about: "2022-23-Q4" });
+  const said = last && (await system.objects.get(last.facts, replySchema));
+  expect(last?.key.number).toBe(2);
+  expect(said?.reply === "mismatch-summary" && said.summary.since?.changes).toMatchObject([
+    { receivable: { code: "ZB3" }, statement: "new" },
+  ]);
+});
+
+test("on demand nothing leaves until a person asks, and then once", async () => {
+  const system = await withFinanceContact({ mismatchSummary: "on-demand" });
+  await system.tick();
+  await system.work();
+  expect(summariesIn(system)).toEqual([]);
+  const wanted = { organisation: position.payable, exercise: month12.exercise, by: "A. Patel" };
+  await requestSummary(wanted, system);
+  for (let run = 0; run < 3; run += 1) {
+    system.clock.at = new Date(system.clock.at.getTime() + 60_000);
+    await system.tick();
+    await system.work();
+  }
+  expect(summariesIn(system)).toHaveLength(1);
+});
+
+test("the summary of one organisation reaches no other, and one without finance contacts gets none", async () => {
+  const system = await withFinanceContact();
+  await system.tick();
+  await system.work();
+  const to = new Set(system.sent.slice(1).flatMap(({ to: addresses }) => addresses));
+  expect([...to]).toEqual([finance]);
+});

@@ -213,7 +213,12 @@ export function openSystem(
     records,
     sendRawEmail: parts.sendRawEmail,
     enqueueSend: parts.send.send,
-    writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+    writeWorkbook: async ({ sheets }) => {
+      const rows = await Promise.all(
+        sheets.map(async (sheet) => [...sheet.rows, ...(await Array.fromAsync(sheet.further ?? []))]),
+      );
+      return Buffer.from(JSON.stringify(rows));
+    },
     fillWorkbook: (workbook) => workbook,
     composeMail,
     mailbox,
@@ -236,6 +241,7 @@ export function openSystem(
     log,
   };
   const timetablePorts: RunTimetablePorts = {
+    ledgers: reconcilePorts.ledgers,
     notices,
     positions,
     pictures,

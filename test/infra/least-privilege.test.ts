@@ -21,6 +21,7 @@ import { callsForReleasedStatements } from "./issuing-calls.ts";
 import { callsForPictures } from "./picture-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
+import { callsForSummaries } from "./summary-calls.ts";
 import { callsForSharedLedgers } from "./shared-ledger-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
 
@@ -283,6 +284,9 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("importledger", await callsForUploadsToSeeTo());
   add("notedelivery", await callsForAnswersThatCameBack());
   add("runtimetable", await callsForReleasedStatements());
+  const summaries = await callsForSummaries();
+  add("runtimetable", summaries.timetable);
+  add("sendmail", summaries.send);
   return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
 }
 

@@ -35,7 +35,26 @@ export async function checkNotices(run: Run, wrong: string[]): Promise<void> {
   }
   await checkComplete(run, wrong);
   await checkRequests(run, wrong);
+  for (const payable of payables) await checkSummaries(run, payable, wrong);
 }
+
+/** A summary goes to the organisation's own finance contact, once a week, and is its own. */
+async function checkSummaries(run: Run, payable: string, wrong: string[]): Promise<void> {
+  const weeks = new Set<string>();
+  for await (const { key, decidedAt, facts } of noticesIn(run.table).ofKind(organisationCode(payable), "summary")) {
+    const name = `notice ${idOfNotice(key)}`;
+    if (payable !== told) wrong.push(`${name} is to an organisation without a finance contact`);
+    // The first of January 1970 was a Thursday.
+    const week = `${key.about ?? ""} ${String(Math.floor((Date.parse(decidedAt) / DAY_MS + 3) / 7))}`;
+    if (weeks.has(week)) wrong.push(`${name} is the second one of its week`);
+    weeks.add(week);
+    const said = await jsonObjectsIn(run.records).get(facts, replySchema);
+    if (said.reply !== "mismatch-summary" || said.summary.payable.code !== payable)
+      wrong.push(`${name} has other facts`);
+  }
+}
+
+const DAY_MS = 86_400_000;
 
 /** EXR-06: nobody is asked for a statement before its day, more than once a day, or once it has sent one. */
 async function checkRequests(run: Run, wrong: string[]): Promise<void> {

@@ -35,6 +35,9 @@ import { exercise, type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
 /** One message that left, with the facts that it was rendered from. */
+/** The one finance contact. */
+const FINANCE_OF_ZA2 = "finance@marlhaven.example.org";
+
 interface SentWithFacts {
   readonly message: SentMessage;
   readonly mailId: string | undefined;
@@ -239,14 +242,16 @@ function checkDoubles(run: Run, wrong: string[]): void {
   }
 }
 
-/** No message may contain an invoice of another pair. */
+/** No message may contain an invoice of another pair; an organisation's own summary, none of another organisation's. */
 function checkTenants(run: Run, messages: readonly SentWithFacts[], wrong: string[]): void {
-  for (const { message, mailId, position } of messages)
+  for (const { message, mailId, position, facts } of messages)
     for (const payable of payables)
       for (const receivable of receivables) {
         const isOwn = position
           ? position.payable === payable && position.receivable === receivable
-          : JSON.stringify(run.planned.get(mailId ?? "")?.mail ?? {}).includes(markOf(payable, receivable));
+          : facts.reply === "mismatch-summary"
+            ? facts.payable.code === payable && message.to.join() === FINANCE_OF_ZA2
+            : JSON.stringify(run.planned.get(mailId ?? "")?.mail ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
           wrong.push(`${message.messageId} contains invoices of ${payable} and ${receivable}`);
       }

@@ -9,11 +9,19 @@ const DAYS_AFTER_THE_END = 31;
  * none, the last that has begun.
  */
 export function exercisesInView(exercises: readonly Exercise[], today: CalendarDate): readonly Exercise[] {
-  const begun = exercises
-    .filter(({ cutOff }) => cutOff <= today)
-    .sort((one, other) => (one.cutOff < other.cutOff ? -1 : 1));
-  const inView = begun.filter((exercise) => today <= addDays(lastDateOf(exercise), DAYS_AFTER_THE_END));
-  return inView.length > 0 ? inView : begun.slice(-1);
+  const inView = currentExercises(exercises, today);
+  return inView.length > 0 ? inView : begunExercises(exercises, today).slice(-1);
+}
+
+/** The exercises whose cut-off has passed and whose last date is at most a month ago, the earliest first. */
+export function currentExercises(exercises: readonly Exercise[], today: CalendarDate): readonly Exercise[] {
+  return begunExercises(exercises, today).filter(
+    (exercise) => today <= addDays(lastDateOf(exercise), DAYS_AFTER_THE_END),
+  );
+}
+
+function begunExercises(exercises: readonly Exercise[], today: CalendarDate): readonly Exercise[] {
+  return exercises.filter(({ cutOff }) => cutOff <= today).sort((one, other) => (one.cutOff < other.cutOff ? -1 : 1));
 }
 
 /** Exercises in which balances are being agreed: the cut-off has passed, the last date has not. */

@@ -62,6 +62,12 @@ export const policySchema = z.object({
   requestsADay: z.number().int().min(0).max(1000).optional(),
   /** Between which hours, by UK time, such messages leave: `08:00-18:00`, which is what absent means. */
   requestHours: z.string().regex(HOURS, { error: "is not a time of day, such as 08:00-18:00" }).optional(),
+  /**
+   * When the organisation's finance contacts get the summary of an exercise: when a person asks for it, when something has changed (at most
+   * once an hour), or in the morning of each working day or of the first of each week. Absent means weekly: everybody knows where they stand
+   * without asking, and the list of what waits for a person comes daily anyway.
+   */
+  mismatchSummary: z.enum(["on-demand", "per-change", "daily", "weekly"]).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -93,6 +99,11 @@ export function requestHoursOf({ requestHours = "08:00-18:00" }: Policy): {
 /** How finance contacts are told what waits for a person. */
 export function todoNoticesOf({ todoNotices }: Policy): NonNullable<Policy["todoNotices"]> {
   return todoNotices ?? "daily";
+}
+
+/** When finance contacts get the summary of an exercise. */
+export function mismatchSummaryOf({ mismatchSummary }: Policy): NonNullable<Policy["mismatchSummary"]> {
+  return mismatchSummary ?? "weekly";
 }
 
 const USUAL_QUIET_MINUTES = 10;

@@ -8,6 +8,7 @@ import { openOfPounds, wholeOfPounds } from "../../domain/mismatch-summary/pound
 import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
 import { shareBlocks } from "../response/shares-of.ts";
 import { nameOfSender } from "../words/closing.ts";
+import { cleanText } from "../words/clean-text.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { counted, dateOfLedger, nameOfParty } from "../words/statement-words.ts";
@@ -26,8 +27,10 @@ const LONGEST_ITEM = 240;
 /**
  * The summary as a mail to the payable organisation's finance contacts: the result, each kind with its bar, the ten matters that weigh most
  * with who has to act, what changed, what is due, and what waits for a person.
+ *
+ * @param mailbox where decisions go
  */
-export function summaryMessage(summary: MismatchSummary): MessageContent {
+export function summaryMessage(summary: MismatchSummary, mailbox?: string): MessageContent {
   return {
     title: sentenceCase(shortSummary(summary)),
     sender: nameOfSender(summary.payable),
@@ -45,7 +48,7 @@ export function summaryMessage(summary: MismatchSummary): MessageContent {
       ...changeBlocks(summary),
       ...dueBlocks(summary),
       ...waitingBlocks(summary.waiting),
-      ...closingOf(summary),
+      ...closingOf(summary, mailbox),
     ],
   };
 }
@@ -219,8 +222,16 @@ function waitingSentence({ what, pence, deadline }: WaitingItem): string {
   return `${about.length === 0 ? "" : `${sentenceCase(about.join(", "))}: `}${quoteText(what, [], LONGEST_ITEM)}`;
 }
 
-function closingOf({ payable, preparedAt }: MismatchSummary): Block[] {
+function closingOf({ payable, preparedAt }: MismatchSummary, mailbox: string | undefined): Block[] {
   return [
+    ...(mailbox === undefined
+      ? []
+      : [
+          {
+            block: "paragraph" as const,
+            text: `To decide about lines, write to ${cleanText(mailbox)} with the word “mismatches” as the subject: the sheet “Decisions” comes back, to fill in and return.`,
+          },
+        ]),
     {
       block: "paragraph",
       text: "Agreed means correct and outstanding on our ledger. It is not a promise to pay.",

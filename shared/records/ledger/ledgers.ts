@@ -82,10 +82,7 @@ export type SnapshotName = Pick<LedgerSnapshot, "organisation" | "kind" | "snaps
 /** @param table of records; @param ledgerTable of packed lines. */
 export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
   return {
-    current: async (organisation, kind) => {
-      const item = await table.get(currentKey(organisation, kind));
-      return item && ledgerSnapshotSchema.parse(item.body);
-    },
+    ...ledgersInForceIn(table),
 
     linesOf: async (snapshot, counterparty) => {
       const packages: Uint8Array[] = [];
@@ -173,6 +170,16 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
 
     list: () => ledgersInForce(table),
     states: () => ledgerStates(table),
+  };
+}
+
+/** Which ledgers are in force, for whoever needs none of their lines. @param table of records */
+export function ledgersInForceIn(table: Table): Pick<Ledgers, "current"> {
+  return {
+    current: async (organisation, kind) => {
+      const item = await table.get(currentKey(organisation, kind));
+      return item && ledgerSnapshotSchema.parse(item.body);
+    },
   };
 }
 

@@ -13,6 +13,10 @@ export const noticeKindSchema = z.enum([
   "statement",
   /** What we still need before balances are agreed: to the organisation that was asked for it. */
   "reminder",
+  /** Where the payable organisation stands in an exercise. */
+  "summary",
+  /** That a person asked for that. It has no message: the next run of the timetable sends the summary. */
+  "summary-request",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
