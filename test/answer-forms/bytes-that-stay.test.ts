@@ -7,6 +7,8 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { FilledForm } from "../../shared/domain/answer-form/filled-form.ts";
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { contentTypeOfForm, fileNameOfForm } from "../../shared/messages/answer-form/form-file.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
 import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
@@ -76,6 +78,27 @@ describe("RSP-02 filling in changes the answers and nothing else", () => {
     expect([...after.keys()]).toEqual([...before.keys()]);
     const changed = [...after].filter(([name, content]) => before.get(name) !== content).map(([name]) => name);
     expect(changed).toEqual(["xl/workbook.xml", SHEET]);
+  });
+
+  test("a workbook with macros keeps them, unread and byte for byte, and goes back as what it is", async () => {
+    const macros = { name: "xl/vbaProject.bin", content: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 255, 1, 2]) };
+    const types = {
+      name: "[Content_Types].xml",
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>`,
+    };
+    const { before, after, plan } = await filled({
+      formats: ["General", "0.00"],
+      rows: rowsWith(usual),
+      parts: [macros, types],
+    });
+    for (const { name } of [macros, types]) expect(after.get(name)).toBe(before.get(name));
+    expect(after.has(macros.name)).toBe(true);
+    // It was called form.xlsx, which Excel refuses to open with macros in it.
+    const name = fileNameOfForm(plan.fileName, { name: "Eastmere", code: organisationCode("ZA1") });
+    expect([name, contentTypeOfForm(name)]).toEqual([
+      "form - answered by ZA1.xlsm",
+      "application/vnd.ms-excel.sheet.macroEnabled.12",
+    ]);
   });
 
   test("cells that are not there are put in, in the order of their columns, and the style stays", async () => {

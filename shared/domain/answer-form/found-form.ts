@@ -11,6 +11,7 @@ export const formObstacleSchema = z.enum([
   "locked",
   "formulas",
   "merged",
+  "computed-lists",
 ]);
 
 export type FormObstacle = z.infer<typeof formObstacleSchema>;

@@ -28,5 +28,6 @@ const why: Readonly<Record<FormObstacle, string>> = {
   "odd-encoding": "its file is written in a way that we can't change safely",
   locked: "its cells for answers are locked",
   formulas: "there are formulas in its cells for answers",
+  "computed-lists": "formulas work out which words its cells for answers allow",
   merged: "its cells for answers are merged over several lines",
 };

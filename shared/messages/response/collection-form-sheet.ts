@@ -1,3 +1,4 @@
+import { payableSide } from "../../domain/form/collection-form.ts";
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { columnSumCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
@@ -26,13 +27,15 @@ interface Part {
 
 /**
  * The payable side's row for this counterparty (COL-01), one column of the form below the other: notified, accrued, adjusted, disputed, and
- * their total as a formula. Below it, what makes up the adjusted and the disputed column, each with its reason (COL-04, COL-05, COL-07).
+ * their total as a formula. Below it, what makes up the adjusted and the disputed column, each with its reason (COL-04, COL-05, COL-07), and
+ * the row of our receivables, if there is one.
  */
 export function collectionFormSheet(facts: ResponseFacts): SheetDescription {
   const form = formPart(facts);
   const adjusted = adjustedPart(facts, form.rows.length);
   const disputed = disputedPart(facts, form.rows.length + adjusted.rows.length);
-  const parts = [form, adjusted, disputed];
+  const above = [form, adjusted, disputed];
+  const parts = [...above, ...receivablesPart(facts, above.flatMap((part) => part.rows).length)];
   return {
     name: "Collection form",
     about: "What our side of the collection form will show, and why.",
@@ -53,34 +56,55 @@ function formPart(facts: ResponseFacts): Part {
     emptyRow,
   ];
   const header = above.length + 1;
-  const columns: [string, Pence, string][] = [
+  const columns: ColumnOfForm[] = [
     ["Notified", outcome.notifiedPence, "Your whole statement."],
     ["Accrued", outcome.accruedPence, "The accruals of our own ledger."],
     ["Adjusted", outcome.adjustedPence, "Made up of the adjustments below."],
     ["Disputed", outcome.disputedPence, "What is in formal dispute, deducted."],
   ];
   return {
-    rows: [
-      ...above,
-      headingRow(FORM),
-      ...columns.map(([what, pence, meaning]) => ({
-        cells: [textCell(what), poundsCell(pence), textCell(meaning, "cell-wrapped")],
-      })),
-      {
-        cells: [
-          textCell("Total", "total-label"),
-          {
-            cell: "sum",
-            formula: `SUM(B${header + 1}:B${header + columns.length})`,
-            pence: outcome.totalPence,
-            look: "total",
-          },
-        ],
-      },
-      emptyRow,
-    ],
+    rows: [...above, headingRow(FORM), ...columnRows(columns, header, outcome.totalPence), emptyRow],
     tables: tableOf("CollectionForm", FORM, header, columns.length),
   };
+}
+
+type ColumnOfForm = readonly [name: string, pence: Pence, meaning: string];
+
+/** The columns of the form, one below the other under a heading, and their total as a formula. */
+function columnRows(columns: readonly ColumnOfForm[], header: number, total: Pence): RowDescription[] {
+  return [
+    ...columns.map(([what, pence, meaning]) => ({
+      cells: [textCell(what), poundsCell(pence), textCell(meaning, "cell-wrapped" as const)],
+    })),
+    {
+      cells: [
+        textCell("Total", "total-label"),
+        { cell: "sum", formula: `SUM(B${header + 1}:B${header + columns.length})`, pence: total, look: "total" },
+      ],
+    },
+  ];
+}
+
+/** STM-13, REC-14: what is paid ahead or owed back is a receivable of the organisation that pays, and stands in a row of its own. */
+function receivablesPart({ kind, outcome }: ResponseFacts, above: number): Part[] {
+  const row = payableSide(kind, outcome).find(({ part }) => part === "receivables");
+  if (!row) return [];
+  const columns: ColumnOfForm[] = [
+    ["Accrued", row.accruedPence, "What our ledger has paid ahead. It is your deferred income."],
+    ["Adjusted", row.adjustedPence, "Debit balances on our payables, which you owe us back."],
+  ];
+  const header = above + 2;
+  return [
+    {
+      rows: [
+        textRow("Our receivables from you", "section"),
+        headingRow(FORM),
+        ...columnRows(columns, header, row.totalPence),
+        emptyRow,
+      ],
+      tables: tableOf("CollectionFormReceivables", FORM, header, columns.length),
+    },
+  ];
 }
 
 /** COL-04 */

@@ -54,6 +54,7 @@ export function findAnswerColumns(
     if (first === undefined) return [];
     return { obstacle: first.state === "formula" ? "formulas" : first.state === "locked" ? "locked" : "merged" };
   }
+  if (fillable.every(({ choices }) => choices === "unknown")) return { obstacle: "computed-lists" };
   const blank = candidates.filter(({ state }) => state === "blank");
   const zone = columnsBeside(fillable, candidates);
   const usable = blank.filter(

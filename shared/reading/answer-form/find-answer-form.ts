@@ -119,9 +119,10 @@ function findIn(
   return isForm ? planForm(workbook, nameOf(file, workbook), filled, linesWithoutRow) : undefined;
 }
 
-/** A workbook is opened by its name, so a wrong ending is put right. */
+/** A workbook is opened by its name, so a wrong ending is put right. Excel opens none with macros that is called .xlsx. */
 function nameOf(file: string, { hasMacros }: FormPackage): string {
-  return /\.xl[st][xm]$/i.test(file) ? file : `${file.replace(/\.\w{1,5}$/, "")}.${hasMacros ? "xlsm" : "xlsx"}`;
+  const right = hasMacros ? /\.xl[st]m$/i : /\.xl[st][xm]$/i;
+  return right.test(file) ? file : `${file.replace(/\.\w{1,5}$/, "")}.${hasMacros ? "xlsm" : "xlsx"}`;
 }
 
 /** Headings may be written in several rows; what stands there is no label. */

@@ -143,4 +143,20 @@ export const furtherForms: readonly InventedForm[] = [
       ...column("Payable org", "C", 4, ANSWERS.comments),
     },
   },
+  ...['INDIRECT("Lists!A1:A2")', "OFFSET(Lists!$A$1,0,0,COUNTA(Lists!$A:$A),1)"].map((list) => ({
+    name: `its words come from ${list}`,
+    build: () =>
+      built((workbook) => {
+        const sheet = workbook.addWorksheet(S);
+        putStatement(sheet, { headerRow: 5 });
+        putHeadings(sheet, 5, 5, ["Agreed (Y/N)", "Comments"]);
+        const lists = workbook.addWorksheet("Lists", { state: "hidden" });
+        ["Y", "N"].forEach((word, index) => {
+          lists.getCell(`A${String(index + 1)}`).value = word;
+        });
+        allowOnly(sheet, "E", 6, list);
+      }),
+    obstacle: "computed-lists",
+    cells: {},
+  })),
 ];

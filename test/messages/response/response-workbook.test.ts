@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
 import type { ResponseFacts } from "../../../shared/messages/reply.ts";
 import { response } from "../example-facts.ts";
@@ -68,6 +69,21 @@ describe("the response workbook", () => {
     const workbook = responseWorkbook(responseTo([lineOf(1, 6_500_000, 500_000, 0)]));
     const rows = Array.from(sheetOf(workbook, "Collection form").rows, (row) => row.cells);
     expect(rows.slice(4, 9).flatMap(amountsOf)).toEqual([7_000_000, 0, -500_000, 0, 6_500_000]);
+  });
+
+  test("STM-13 what is paid ahead stands in the accrued column of our receivables, not of our payables", () => {
+    const paidAhead = responseTo([lineOf(1, 7_000_000, 0, 0)]);
+    const outcome = { ...paidAhead.outcome, prepaidPence: pence(1_250_000) };
+    const rows = Array.from(
+      sheetOf(responseWorkbook({ ...paidAhead, outcome }), "Collection form").rows,
+      (row) => row.cells,
+    );
+    expect(rows.slice(4, 9).flatMap(amountsOf)).toEqual([7_000_000, 0, 0, 0, 7_000_000]);
+    const at = rows.findIndex(([cell]) => cell?.cell === "text" && cell.text === "Our receivables from you");
+    expect(rows.slice(at + 2, at + 5).flatMap(amountsOf)).toEqual([1_250_000, 0, 1_250_000]);
+    expect(rows[at + 4]?.at(-1)).toMatchObject({ formula: `SUM(B${at + 3}:B${at + 4})` });
+    const without = Array.from(sheetOf(responseWorkbook(paidAhead), "Collection form").rows, (row) => row.cells);
+    expect(without).toHaveLength(at);
   });
 
   test("COL-07 each adjusted and each disputed amount has a reason in words beside it", () => {
