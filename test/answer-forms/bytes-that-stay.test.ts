@@ -1,5 +1,3 @@
-import { inflateRawSync } from "node:zlib";
-
 import { describe, expect, test } from "vitest";
 
 import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
@@ -10,10 +8,9 @@ import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { contentTypeOfForm, fileNameOfForm } from "../../shared/messages/answer-form/form-file.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
-import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
 import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
-import { readZipDirectory } from "../../shared/reading/cells/zip/zip-directory.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { partsOfForm, type Parts } from "./parts-of-form.ts";
 import { MAIN, workbookOf, type WorkbookParts } from "../reading/cells/xlsx/workbook-of.ts";
 
 const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -48,19 +45,7 @@ async function filled(parts: WorkbookParts): Promise<{ before: Parts; after: Par
       ? { value: "number", pence: pence(12_345) }
       : { value: "text", text: "A & <b> _x0041_ \u0007" },
   );
-  return { before: partsOf(bytes), after: partsOf(fillWorkbook(bytes, plan, answers)), plan };
-}
-
-type Parts = ReadonlyMap<string, string>;
-
-function partsOf(bytes: Uint8Array): Parts {
-  const file = Buffer.from(bytes);
-  return new Map(
-    [...readZipDirectory(file, defaultReadingLimits).values()].map(({ name, dataStart, packedBytes, deflated }) => {
-      const packed = file.subarray(dataStart, dataStart + packedBytes);
-      return [name, (deflated ? inflateRawSync(packed) : packed).toString("utf8")];
-    }),
-  );
+  return { before: partsOfForm(bytes), after: partsOfForm(fillWorkbook(bytes, plan, answers)), plan };
 }
 
 const SHEET = "xl/worksheets/sheet1.xml";
@@ -197,7 +182,7 @@ describe("RSP-02 filling in changes the answers and nothing else", () => {
     expect(plan.is1904).toBe(true);
     const bytes = workbookOf({ rows: rowsWith(usual), formats: ["General", "0.00"], properties: 'date1904="1"' });
     const answers: FilledForm = plan.cells.map(() => ({ value: "date", date: calendarDate("2023-04-03") }));
-    expect(partsOf(fillWorkbook(bytes, plan, answers)).get(SHEET)).toContain("<v>43557</v>");
+    expect(partsOfForm(fillWorkbook(bytes, plan, answers)).get(SHEET)).toContain("<v>43557</v>");
   });
 });
 
