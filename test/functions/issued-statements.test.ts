@@ -168,7 +168,7 @@ describe("statements draft, release and status", () => {
   });
 });
 
-describe("RSP-06 an answer to a statement of ours", () => {
+describe("an answer to a statement of ours", () => {
   const answering = { subject: "Re: ZA1: receivables and payables statement for 2022-23 Q4 for ZB2" };
 
   async function answered(mail: object) {
