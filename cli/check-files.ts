@@ -1,5 +1,6 @@
 import { basename } from "node:path";
-import { calendarDate, type CalendarDate } from "../shared/domain/amounts-and-days/calendar-date.ts";
+import type { CalendarDate } from "../shared/domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../shared/domain/amounts-and-days/uk-clock.ts";
 import { decodeLine } from "../shared/domain/ledger/encoded-line.ts";
 import { exerciseIdSchema, type Exercise } from "../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
@@ -256,5 +257,5 @@ function partyOf(code: OrganisationCode, name: string): ResponseFacts["payable"]
 }
 
 function dayOf(instant: Date): CalendarDate {
-  return calendarDate(instant.toISOString().slice(0, 10));
+  return ukDay(instant.toISOString());
 }

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import type { LedgerConcern } from "../../shared/domain/ledger/ledger-concerns.ts";
+import type { LedgerState } from "../../shared/domain/ledger/ledger-state.ts";
 import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
@@ -39,6 +40,7 @@ export function addLedgerList(ledger: Command, context: CommandContext): void {
       printResult(context.terminal, options, found, () => [
         ...textTable(found.ledgers, ledgerColumns),
         ...waitingLines(found.ledgers),
+        ...rejectedLines(found.rejected),
         ...refusedLines(found.refused),
       ]);
     });
@@ -46,12 +48,16 @@ export function addLedgerList(ledger: Command, context: CommandContext): void {
 
 async function findLedgers({ records }: Connection) {
   const ledgers: ListedLedger[] = [];
-  for await (const { inForce, waiting, before } of records.ledgers.states())
+  const rejected: LedgerImport[] = [];
+  for await (const state of records.ledgers.states()) {
+    const { inForce, waiting, before } = state;
+    rejected.push(...(await rejectedUploads(state, records)));
     ledgers.push(
       { ...inForce, status: "in-force" },
       ...(waiting ? [{ ...waiting.ledger, status: "waiting" as const, concerns: waiting.concerns }] : []),
       ...(before ? [{ ...before, status: "before" as const }] : []),
     );
+  }
   const refused: RefusedUpload[] = [];
   for await (const upload of records.ledgers.refused()) {
     if (ledgers.some((ledger) => ledger.status !== "before" && settles(ledger, upload))) continue;
@@ -59,7 +65,20 @@ async function findLedgers({ records }: Connection) {
       upload.report === undefined ? undefined : await records.objects.get(upload.report, ledgerReportSchema);
     refused.push({ ...upload, problems: report === undefined ? [] : ledgerProblems(report) });
   }
-  return { ledgers, refused };
+  return { ledgers, rejected, refused };
+}
+
+/** The uploads that a person rejected, as long as nothing that was uploaded later has come into force. */
+async function rejectedUploads(
+  { inForce, decisions }: LedgerState,
+  { ledgers }: Connection["records"],
+): Promise<LedgerImport[]> {
+  if (!decisions.some(({ decided }) => decided === "rejected")) return [];
+  const rejected: LedgerImport[] = [];
+  for await (const upload of ledgers.imports(inForce.organisation))
+    if (upload.state === "rejected" && upload.kind === inForce.kind && upload.uploadedAt > inForce.uploadedAt)
+      rejected.push(upload);
+  return rejected;
 }
 
 /** Whether a ledger that is in force, or waits, was uploaded after the refused one, in its place. */
@@ -81,6 +100,20 @@ function waitingLines(ledgers: readonly ListedLedger[]): string[] {
       `  ${organisation} ${kind} ${visible(file)}; see accord ledger release ${organisation}${kind === "payables" ? "" : ` --kind ${kind}`}`,
       ...concernLines({ concerns: [...concerns] }).map((line) => `  ${line}`),
     ]),
+  ];
+}
+
+function rejectedLines(rejected: readonly LedgerImport[]): string[] {
+  if (rejected.length === 0) return [];
+  return [
+    "",
+    "Rejected uploads; the ledger in force has not changed:",
+    ...rejected.map(({ organisation, file, uploadedAt, decisions }) => {
+      const last = decisions?.findLast(({ decided }) => decided === "rejected");
+      const who = last ? `, rejected by ${visible(last.by)} on ${minuteOf(last.at)}` : "";
+      const note = last?.note === undefined ? "." : `: ${visible(last.note)}`;
+      return `  ${organisation} ${visible(file)}, uploaded ${minuteOf(uploadedAt)}${who}${note}`;
+    }),
   ];
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { calendarDate, calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../shared/domain/amounts-and-days/uk-clock.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Contact } from "../../shared/domain/organisation/contact.ts";
 import { organisationCodeSchema, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -44,7 +45,7 @@ function addList(command: Command, context: CommandContext): void {
     .action(async (given: unknown) => {
       const options = parseOptions(listOptions, given);
       const { items, untold } = await withConnection(context, options, async ({ records, now }) => {
-        const today = calendarDate(now().toISOString().slice(0, 10));
+        const today = ukDay(now().toISOString());
         const found: TodoItem[] = [];
         for await (const item of records.todoItems.listOpen(options.organisation))
           if (options.all || isWaiting(item, today)) found.push(item);

@@ -4,7 +4,7 @@ import { minuteOf } from "./minute-of.ts";
 
 /** A message that the mail service has refused: which, why, and what to do. */
 export function stoppedLines({ id, to, state, why, remedy, nextAttemptAt }: StoppedMessage): string[] {
-  const next = nextAttemptAt === null ? "" : `, tried again ${minuteOf(nextAttemptAt)} UTC`;
+  const next = nextAttemptAt === null ? "" : `, tried again ${minuteOf(nextAttemptAt)}`;
   return [
     `${id} to ${visible(to.join(", "))} has not left: ${state}${next}`,
     `  ${visible(why)}`,

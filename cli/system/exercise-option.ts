@@ -1,4 +1,4 @@
-import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../shared/domain/amounts-and-days/uk-clock.ts";
 import { exercisesInView } from "../../shared/domain/exercise/exercises-in-view.ts";
 import type { Exercise, ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import { CommandRefused } from "../command-errors.ts";
@@ -14,7 +14,7 @@ export async function exerciseOf(
   named: ExerciseId | undefined,
 ): Promise<Exercise> {
   const { exercises } = await records.referenceLists.all("group");
-  const today = calendarDate(now().toISOString().slice(0, 10));
+  const today = ukDay(now().toISOString());
   const found =
     named === undefined
       ? exercisesInView(exercises, today).at(-1)

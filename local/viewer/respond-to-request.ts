@@ -7,7 +7,7 @@ import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts"
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { statusOfUpload } from "../../shared/records/ledger/upload-status.ts";
 import { newestMails } from "../../shared/records/mail/newest-mails.ts";
-import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../shared/domain/amounts-and-days/uk-clock.ts";
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
@@ -128,7 +128,7 @@ async function countMails({ records }: ViewerSources): Promise<number> {
 }
 
 async function waitingItems({ records, now }: ViewerSources): Promise<TodoItem[]> {
-  const today = calendarDate(now().toISOString().slice(0, 10));
+  const today = ukDay(now().toISOString());
   const items: TodoItem[] = [];
   for await (const item of records.todoItems.listOpen()) if (isWaiting(item, today)) items.push(item);
   return orderItems(items, today);

@@ -132,7 +132,7 @@ test("addresses that nothing is sent to are listed, and lifted by name", async (
   } as const;
   await system.undeliverable.add(found, contacts);
   expect((await run("undeliverable", "list")).out).toMatch(
-    /income@northfold\.example\.org +2023-03-28 09:00 +bounced +not written to +m-1 +no such user/,
+    /income@northfold\.example\.org +2023-03-28 10:00 +bounced +not written to +m-1 +no such user/,
   );
   expect((await run("resend", MESSAGE, "--by", "B. Operator")).err).toContain("See accord undeliverable list.");
   expect((await run("undeliverable", "lift", address, "--by", "B. Operator")).out).toContain("is written to again");

@@ -130,12 +130,19 @@ test("RSP-05 half a ledger waits and nothing leaves; its release sends a revised
 test("a rejected ledger waits no more, and the one in force stays", async () => {
   const { upload, work, sent, waiting, run, records } = await agreedStatement();
   await upload("half", INVOICES.slice(0, 2));
-  expect((await run("ledger", "reject", "ZA1", "--by", "A. Officer")).out).toContain("Rejected.");
+  expect((await run("ledger", "reject", "ZA1", "--by", "A. Officer", "--note", "a test export")).out).toContain(
+    "Rejected.",
+  );
+  const rejected = /Rejected uploads.*\n {2}ZA1 half\.csv, uploaded .*, rejected by A\. Officer on .*: a test export/u;
+  expect((await run("ledger", "list")).out).toMatch(rejected);
   await work();
   expect(sent()).toBe(1);
   expect(await waiting()).toEqual([]);
   expect(await records.ledgers.import(position.payable, "half")).toMatchObject({ state: "rejected" });
   expect(await records.ledgers.current(position.payable, "payables")).toMatchObject({ file: "first.csv" });
+
+  await upload("whole", [...INVOICES, "NF-8055"]);
+  expect((await run("ledger", "list")).out).not.toContain("Rejected uploads");
 });
 
 test("a ledger that is released before its item is on the to-do list leaves no item", async () => {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { LoggableError } from "../../domain/loggable-error.ts";
+import { parseStored } from "../storage/parse-stored.ts";
 import { jsonSchema, type Json } from "../storage/json.ts";
 import type { ItemKey, ListEntry, PartitionQuery, Table, TableItem } from "../storage/table.ts";
 import { partitionKey } from "./record-kinds.ts";
@@ -62,7 +63,8 @@ const MOST_CONFLICTS = 20;
  * separate a change from its entry.
  */
 export function keptRecords<Key, Body extends Json>(table: Table, type: RecordType<Key, Body>): KeptRecords<Key, Body> {
-  const bodyOf = (item: TableItem) => type.schema.parse(keptSchema.parse(item.body).record);
+  const bodyOf = (item: TableItem) =>
+    parseStored(type.schema, keptSchema.parse(item.body).record, `${item.pk} ${item.sk}`);
 
   return {
     get: async (key) => {

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { LoggableError } from "../../domain/loggable-error.ts";
 import { canonicalText, digestOfBytes } from "./digest.ts";
 import { parseJson, type Json } from "./json.ts";
+import { parseStored } from "./parse-stored.ts";
 import type { ObjectStore } from "./object-store.ts";
 
 /** Values too large for the table. The key of each is the digest of its content, so a value is never overwritten. */
@@ -27,7 +28,7 @@ export function jsonObjectsIn(store: ObjectStore): JsonObjects {
       const found = await store.get(key);
       if (!found) throw new LoggableError(`${key} is not in the store`);
       if (!key.endsWith(`/${digestOfBytes(found.bytes)}.json`)) throw new LoggableError(`${key} has been changed`);
-      return schema.parse(parseJson(Buffer.from(found.bytes).toString("utf8")));
+      return parseStored(schema, parseJson(Buffer.from(found.bytes).toString("utf8")), key);
     },
   };
 }
