@@ -13,6 +13,8 @@ export interface LedgerSigns {
   readonly negated: boolean;
   /** Whether something shows what a minus means: then most amounts may be credits. */
   readonly isProven: boolean;
+  /** Whether only the numbers of documents show it, as no type or mark does: a person is asked to check. */
+  readonly isByNumbers?: boolean;
   /** Whether the columns of credits and of debits hold negative amounts: the column alone decides the direction. */
   readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
   /** The side of an unsigned amount that is owed, if a column says which side it is on. */
@@ -53,7 +55,7 @@ function findSign(
   { layout, byField, ages }: LedgerColumns,
   side: LedgerSide,
   mapping: LedgerMapping | undefined,
-): Pick<LedgerSigns, "negated" | "isProven"> {
+): Pick<LedgerSigns, "negated" | "isProven" | "isByNumbers"> {
   if (mapping?.sign !== undefined) return { negated: mapping.sign === "owed-is-negative", isProven: true };
   if (layout === "template") return { negated: false, isProven: true };
   const column = byField.get("outstanding") ?? byField.get("amount") ?? byField.get("gross");
@@ -90,7 +92,7 @@ function findSign(
   // Credit notes are known by their numbers too: if they alone have one of the signs, the signs are clear.
   if (credits.negative > 0 && credits.negative === negative) return { negated: false, isProven: true };
   const isTurned = credits.positive > 0 && negative > 0 && negative + credits.positive === amounts;
-  return { negated: isTurned, isProven: isTurned };
+  return { negated: isTurned, isProven: isTurned, isByNumbers: isTurned };
 }
 
 /** The side that is owed in such an account, unless the export shows its invoices on the other. */

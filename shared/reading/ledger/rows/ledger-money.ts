@@ -1,6 +1,6 @@
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
-import { describeSaying, moneyOf } from "../../table/said/money.ts";
+import { besideCurrencies, contradictoryHeading, describeSaying, moneyOf } from "../../table/said/money.ts";
 import { isAboutAll, sayingsAboveAmounts, sayingsAroundAmounts } from "../../table/said/sayings-about-columns.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { LedgerColumns } from "../columns/ledger-columns.ts";
@@ -23,11 +23,12 @@ const AMOUNTS: readonly LedgerField[] = ["outstanding", "amount", "owed", "settl
 export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
   const { sheet, columns, remarks, lastLine, headerRow } = table;
   const about = remarks.filter((row) => row.row > lastLine || isAboutAll(row));
-  const sayings = [
+  const all = [
     ...sayingsAboveAmounts({ ...table, columns: amountColumns(columns) }),
     ...sayingsAroundAmounts(sheet, about),
-  ].filter(({ said: { currency } }) => !(isMixed(currency) && columns.byField.has("currency")));
-  const { foreign, unit, payment, contradictions } = moneyOf(sayings);
+  ];
+  const { counted, mixed } = columns.byField.has("currency") ? besideCurrencies(all) : { counted: all, mixed: [] };
+  const { foreign, unit, payment, contradictions } = moneyOf(counted);
   const at = (row: number | undefined): Pick<Finding, "sheet" | "row"> => ({
     ...(sheet === "" ? {} : { sheet }),
     row: row ?? headerRow,
@@ -61,6 +62,16 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
       },
     ];
   }
+  const both = contradictoryHeading(mixed);
+  if (both !== undefined) {
+    told.push({
+      code: "money-contradictory",
+      severity: "warning",
+      ...at(both.row),
+      what: `Two currencies are named: ${describeSaying(both)}. Each line was read in the currency that the column of currencies says.`,
+      todo: "Please check that the lines in pounds are in pounds sterling.",
+    });
+  }
   if (payment !== undefined) {
     told.push({
       code: "payment-in-other-currency",
@@ -71,10 +82,6 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
     });
   }
   return told;
-}
-
-function isMixed(currency: "pounds" | { readonly foreign: string } | undefined): boolean {
-  return currency !== undefined && currency !== "pounds" && currency.foreign.endsWith("and pounds");
 }
 
 function amountColumns({ byField, ages, columns }: LedgerColumns): { column: number; heading: string }[] {

@@ -225,6 +225,16 @@ function headingFindings({ columns: { columns, layout, byField } }: LedgerTableP
 
 /** What a person should know about what a minus means. */
 function signFindings({ signs }: LedgerTablePlan, where: Where): Finding[] {
+  if (signs.negated && signs.isByNumbers === true)
+    return [
+      {
+        code: "owed-is-negative",
+        severity: "warning",
+        ...where,
+        what: "All amounts are negative but those of documents numbered like credit notes, so negative amounts were taken for what is owed, and positive ones for credits.",
+        todo: "Please check that, and save the sign for this organisation.",
+      },
+    ];
   if (signs.negated)
     return [
       {

@@ -3,7 +3,7 @@ import { isPence, type Pence, pence } from "../../../domain/amounts-and-days/pen
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import { isPenceReading } from "../../table/values/cell-value.ts";
-import { describeSaying, type Money, moneyOf } from "../../table/said/money.ts";
+import { besideCurrencies, contradictoryHeading, describeSaying, type Money, moneyOf } from "../../table/said/money.ts";
 import type { Saying } from "../../table/said/sayings.ts";
 import type { CollectedWorkbook } from "../collected-workbook.ts";
 import type { TableRecord } from "../rows/table-record.ts";
@@ -22,13 +22,19 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
   const refusals: RefusalFinding[] = [];
   const foreign: [TableRecord, NonNullable<Money["foreign"]>][] = [];
   for (const table of tables) {
-    const money = moneyOf(sayingsAboutTable(table, workbook).filter((saying) => !isSaidByRow(table, saying)));
+    const all = sayingsAboutTable(table, workbook);
+    const { counted, mixed } = table.layout.fields.has("currency")
+      ? besideCurrencies(all)
+      : { counted: all, mixed: [] };
+    const money = moneyOf(counted);
     if (money.foreign !== undefined) foreign.push([table, money.foreign]);
     else if (money.unit?.unit === "pence") refusals.push(...readAsPence(table, money.unit));
     else if (money.unit !== undefined) refusals.push(inThousands(table, money.unit));
     else reportUnsaid(table, money);
     if (money.payment !== undefined) table.findings.add(paidInAnother(table, money.payment));
     for (const contradiction of money.contradictions) table.findings.add(contradictory(table, contradiction));
+    const both = contradictoryHeading(mixed);
+    if (both !== undefined) table.findings.add(namesTwoCurrencies(table, both));
     reportBlankCurrencies(table);
   }
   const hasOthers = tables.some((table) => table.lines.length > 0 && !foreign.some(([each]) => each === table));
@@ -39,10 +45,14 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
   return refusals;
 }
 
-/** Two currencies in one text: the column of currencies says which of them a line is in. */
-function isSaidByRow({ layout }: TableRecord, { said: { currency } }: Saying): boolean {
-  const isMixed = currency !== undefined && currency !== "pounds" && currency.foreign.endsWith("and pounds");
-  return isMixed && layout.fields.has("currency");
+function namesTwoCurrencies(table: TableRecord, saying: Saying): Omit<Finding, "file"> {
+  return {
+    code: "money-contradictory",
+    severity: "warning",
+    ...placeOf(table, saying),
+    what: `Two currencies are named for the amounts${ofColumn(table)}: ${describeSaying(saying)}. Each line was read in the currency that the column of currencies says.`,
+    todo: "Please check that the lines in pounds are in pounds sterling.",
+  };
 }
 
 function allInForeignCurrency(table: TableRecord, saying: NonNullable<Money["foreign"]>): RefusalFinding {

@@ -39,6 +39,27 @@ export function moneyOf(sayings: readonly Saying[]): Money {
   };
 }
 
+/**
+ * The sayings that count beside a column of currencies, and those that name both pounds and another currency: which of the two a line is in
+ * only that column says.
+ */
+export function besideCurrencies(sayings: readonly Saying[]): {
+  readonly counted: readonly Saying[];
+  readonly mixed: readonly Saying[];
+} {
+  const mixed = sayings.filter(({ said }) => namesBoth(said));
+  return { counted: sayings.filter((saying) => !mixed.includes(saying)), mixed };
+}
+
+/** A heading of amounts that says pounds and another currency, although each line has a currency of its own: one of the two may be wrong. */
+export function contradictoryHeading(mixed: readonly Saying[]): Saying | undefined {
+  return mixed.find(({ where }) => where === "heading");
+}
+
+function namesBoth({ currency }: Saying["said"]): boolean {
+  return currency !== undefined && currency !== "pounds" && currency.foreign.endsWith("and pounds");
+}
+
 function paymentSaying(sayings: readonly Saying[]): Money["payment"] {
   const found = sayings.find(({ said }) => said.payment !== undefined);
   return found?.said.payment === undefined ? undefined : { ...found, currency: found.said.payment };

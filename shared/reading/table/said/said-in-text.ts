@@ -136,7 +136,8 @@ function currencyIn(text: string): SaidCurrency | undefined {
   const pounds = namesPounds(text) || OWN_CURRENCY.test(text);
   if (foreign === undefined) return pounds || /\bpence\b/iu.test(text) ? "pounds" : undefined;
   if (!pounds) return { foreign };
-  return INTO_POUNDS.test(text) || OWN_CURRENCY.test(text) ? "pounds" : { foreign: `${foreign} and pounds` };
+  // `Amount in local currency (EUR)` says that the books are in EUR, or contradicts itself.
+  return INTO_POUNDS.test(text) ? "pounds" : { foreign: `${foreign} and pounds` };
 }
 
 /** What amounts are said to be in: `All values in this report are in Euro`, `stated in £000`, `Currency: EUR`, `Amount Units = Thousands`. */
