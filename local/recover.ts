@@ -30,6 +30,17 @@ export async function recover(recovery: Recovery): Promise<void> {
   await redrive({ ...recovery, ...recovery.records }, { before: END_OF_TIME, isAlone: true, everyPosition: true });
 }
 
+/** Forgets the notifications of the mails that came in before an instant and have a record: a restart finds those by their records. */
+export async function forgetRecorded(
+  { records, notifications }: Pick<Recovery, "records" | "notifications">,
+  before: Date,
+): Promise<void> {
+  await forEach(await notifications.ids(), async (sesId) => {
+    const mail = await records.mails.get(sesId);
+    if (mail && Date.parse(mail.receivedAt) < before.getTime()) await notifications.forget(sesId);
+  });
+}
+
 /** Mails with a record are redriven from their record. For a mail without one, the kept notification is all there is. */
 async function publishUnrecordedMail({ records, notifications, publish }: Recovery): Promise<void> {
   const handle = async (sesId: string) => {
@@ -38,7 +49,10 @@ async function publishUnrecordedMail({ records, notifications, publish }: Recove
     // The mail itself is missing, so it was never acknowledged: its sender still has it and sends it again.
     else await notifications.forget(sesId);
   };
-  const ids = await notifications.ids();
+  await forEach(await notifications.ids(), handle);
+}
+
+async function forEach(ids: readonly string[], handle: (sesId: string) => Promise<void>): Promise<void> {
   for (let from = 0; from < ids.length; from += AT_ONCE) await Promise.all(ids.slice(from, from + AT_ONCE).map(handle));
 }
 

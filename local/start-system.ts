@@ -29,9 +29,10 @@ import { openMetricsStore } from "./metrics/metrics-store.ts";
 import { sampleEvery } from "./metrics/sample-every.ts";
 import { openRecords, type AccordRecords } from "./open-records.ts";
 import { deadLettersOf, startQueues } from "./queues/start-queues.ts";
-import { recover } from "./recover.ts";
+import { forgetRecorded, recover } from "./recover.ts";
 import { LOOPBACK } from "./servers/listen.ts";
 import { writeSystemFile } from "./system-file.ts";
+import { leaveCleanStop, takeCleanStop } from "./tables/clean-stop.ts";
 import { repairIndex } from "./tables/repair-index.ts";
 import { startTables } from "./tables/start-tables.ts";
 import { openMailParser } from "../shared/adapters/inbound-mail/open-mail-parser.ts";
@@ -60,12 +61,16 @@ export interface LocalSystem {
 const VISIBILITY_SECONDS = 300;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
 const BYTES_FOR_EACH_OF_A_MAIL = 4;
+/** So that a restart does not look at the notification of every mail that ever came. */
+const FORGET_EVERY_MS = 60_000;
+/** By then the record of a mail is on the disk, whatever happens to the power. */
+const FORGET_AFTER_MS = 300_000;
 /** When a stored mail should have been received. */
 const CHECK_AFTER_SECONDS = 900;
 
 /**
  * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
- * order: lock the data directory, queues, tables (with their index repaired), object store, outgoing mail, viewer, incoming
+ * order: lock the data directory, queues, tables (with their index repaired after a run that was killed), object store, outgoing mail, viewer, incoming
  * mail (it waits for the rest), functions, then the work that an earlier run left unfinished. Then it writes the file that tells
  * the command line where everything listens, and takes mail. `stop` stops everything in the opposite order.
  *
@@ -106,13 +111,21 @@ async function start(
   });
   stops.push(queues.stop);
 
+  const mark = join(data, "stopped");
+  const wasStopped = await takeCleanStop(mark);
+  let isRepaired = wasStopped;
+  stops.push(async () => {
+    if (isRepaired) await leaveCleanStop(mark, temporary);
+  });
   const tables = await startTables({
     directory: join(data, "tables"),
     table: localNames.table,
     ledgerTable: localNames.ledgerTable,
   });
   stops.push(tables.stop);
-  await repairIndex(tables.dynamodb, localNames.table);
+  // It reads the whole table, which takes seconds with thousands of mails.
+  if (!wasStopped) await repairIndex(tables.dynamodb, localNames.table);
+  isRepaired = true;
 
   const announceUpload = async (event: string) => {
     await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("import-ledger"), MessageBody: event }));
@@ -246,6 +259,11 @@ async function start(
     enqueueReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
     enqueueSend: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
   });
+  stops.push(
+    sampleEvery(FORGET_EVERY_MS, () =>
+      forgetRecorded({ records, notifications }, new Date(now().getTime() - FORGET_AFTER_MS)),
+    ),
+  );
   await writeSystemFile(data, temporary, {
     pid: process.pid,
     smtpPort: smtp.port,

@@ -6,7 +6,7 @@ import { organisationCode } from "../../shared/domain/organisation/organisation-
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
 import { keptNotificationsIn } from "../../local/mail/kept-notifications.ts";
-import { recover } from "../../local/recover.ts";
+import { forgetRecorded, recover } from "../../local/recover.ts";
 import { makeFolders } from "./make-folders.ts";
 import { AT, POSITION, recordsToView } from "./records-to-view.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -63,6 +63,16 @@ test("the notification of a mail that was never stored, or has a record, is forg
   await run();
   expect(published).toEqual([]);
   expect(await kept()).toEqual([]);
+});
+
+test("while the system runs, the notifications of mails with a record are forgotten after a while, and no others", async () => {
+  const { records, notifications, kept } = await recoveryInTest();
+  await notifications.keep("stored", "its notification");
+  await notifications.keep("answered-mail", "done");
+  await forgetRecorded({ records, notifications }, new Date(AT));
+  expect(await kept()).toEqual(["answered-mail", "stored"]);
+  await forgetRecorded({ records, notifications }, new Date(Date.parse(AT) + 1));
+  expect(await kept()).toEqual(["stored"]);
 });
 
 test("a mail that was recorded but not read is read again", async () => {
