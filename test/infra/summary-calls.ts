@@ -17,7 +17,7 @@ import { observedParts, type Call } from "../simulate/observed.ts";
 
 /** The calls for a summary: of the timetable, which gathers it, and of send-mail, which writes its workbook. */
 export async function callsForSummaries(): Promise<Record<"timetable" | "send", Call[]>> {
-  const calls = { timetable: [] as Call[], send: [] as Call[] };
+  const calls: Record<"timetable" | "send", Call[]> = { timetable: [], send: [] };
   const system = openSystem();
   await system.settle();
   await system.referenceLists.contacts.replace(
@@ -42,7 +42,8 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
   // A position of before, whose outcome has to be read.
   await system.positions.change(position, (before) => {
     if (!before?.reconciled) return undefined;
-    const { differences: _, ...reconciled } = before.reconciled;
+    const reconciled = { ...before.reconciled };
+    delete reconciled.differences;
     return { record: { ...before, reconciled }, event: { event: "reconciled", at: ledger.uploadedAt, facts: {} } };
   });
   system.clock.at = new Date("2023-03-30T07:00:00.000Z");
