@@ -6,6 +6,7 @@ import * as z from "zod";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import type { PairMismatch } from "../../shared/domain/mismatch/compare-forms.ts";
+import { explanationWords } from "../../shared/domain/mismatch/explain-mismatch.ts";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import { pounds } from "../../shared/messages/collection-form/form-csv.ts";
 import {
@@ -57,7 +58,7 @@ export function mismatchesCommand(program: Command, context: CommandContext): vo
         context.terminal.print(Papa.unparse({ fields: table.headings.map(({ heading }) => heading), data }));
         return;
       }
-      printResult(context.terminal, rest, facts.compared, () => [
+      printResult(context.terminal, rest, { ...facts.compared, explained: facts.explained }, () => [
         ...linesOf(facts),
         ...(to === undefined ? [] : ["", `Written to ${to}.`]),
       ]);
@@ -80,6 +81,22 @@ function linesOf(facts: MismatchFacts): string[] {
       (formsMissing.length === 0 ? "" : `; not compared, because their forms are missing: ${formsMissing.join(", ")}`),
     "",
     ...(pairs.length === 0 ? ["No form was signed or imported for this exercise."] : textTable(pairs, columns)),
+    ...explanationLines(facts),
+  ];
+}
+
+/** MIS-05 */
+function explanationLines({ explained = [] }: MismatchFacts): string[] {
+  if (explained.length === 0) return [];
+  return [
+    "",
+    "What explains them, from the signed form:",
+    ...explained.flatMap(({ pair, parts }) =>
+      parts.map(
+        ({ explanation, pence }) =>
+          `  ${nameOfMismatchKind(pair)} ${pair.receivable}: ${formatPounds(pence)} ${explanationWords(explanation)}`,
+      ),
+    ),
   ];
 }
 

@@ -1,11 +1,18 @@
-import type { Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { noPence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import { pairsOf } from "../../shared/domain/mismatch/by-organisation.ts";
-import { compareForms, summaryOfPairs } from "../../shared/domain/mismatch/compare-forms.ts";
+import { collectionFormSchema } from "../../shared/domain/form/filled-form.ts";
+import {
+  compareForms,
+  isCompared,
+  summaryOfPairs,
+  type ComparedForms,
+} from "../../shared/domain/mismatch/compare-forms.ts";
+import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
 import { submittedFormSchema, type SubmittedForm } from "../../shared/domain/mismatch/submitted-form.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { sharesLedgerOfCore } from "../../shared/domain/reference/ledger-counterparties.ts";
-import type { MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
+import type { ExplainedPair, MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
 import { lastSubmission } from "../../shared/records/form/form-record.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
@@ -41,7 +48,31 @@ export async function gatherMismatches(
     compared,
     directory,
     tolerancePence,
-    ...(organisation === undefined ? {} : { organisation }),
+    ...(organisation === undefined
+      ? {}
+      : { organisation, explained: await explainedOf(organisation, exercise.exercise, compared, records) }),
     preparedAt: now().toISOString(),
   };
+}
+
+/** What explains the mismatches in which an organisation owes. Only a form that was signed here has the lines that say so. */
+async function explainedOf(
+  organisation: OrganisationCode,
+  exercise: ExerciseId,
+  { pairs }: ComparedForms,
+  { forms, objects }: Pick<Connection["records"], "forms" | "objects">,
+): Promise<ExplainedPair[]> {
+  const record = await forms.get(organisation, exercise);
+  const signed = record && lastSubmission(record)?.form;
+  if (signed === undefined) return [];
+  const { entries } = await objects.get(signed, collectionFormSchema);
+  return pairs
+    .filter((pair) => pair.payable === organisation && isCompared(pair) && pair.absoluteByColumnPence !== noPence)
+    .map((pair) => ({
+      pair,
+      parts: explainMismatch(
+        pair,
+        entries.filter(({ counterparty }) => counterparty === pair.receivable),
+      ),
+    }));
 }

@@ -21,6 +21,7 @@ const PARTS = [
   "reconcile",
   "names",
   "response",
+  "mismatches",
 ];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

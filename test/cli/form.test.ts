@@ -223,6 +223,11 @@ test("MIS-01 MIS-02 MIS-04 forms that were signed and imported are compared, and
   expect(own.out.split("\r\n").map((line) => line.split(",")[0])).toEqual(["Organisation", "ZB3", "ZB3"]);
   expect(own.out).not.toContain("70500");
 
+  // The 500 pounds that ZA1 did not agree are notified by both; its accruals of 400 are not ZB2's.
+  const payer = await accord.run("mismatches", "--organisation", "ZA1");
+  expect(payer.out).toContain("R&P ZB2: -£400.00 accruals of their own ledgers; both contact each other");
+  expect(payer.out).toContain("R&P ZB2: £500.00 not known yet; both look into it");
+
   const report = join(folder, "mismatches.xlsx");
   await accord.run("mismatches", "--organisation", "ZB3", "--to", report);
   const workbook = new ExcelJS.Workbook();
@@ -232,6 +237,7 @@ test("MIS-01 MIS-02 MIS-04 forms that were signed and imported are compared, and
     ["Summary", 8],
     ["By pair", 5],
     ["By organisation", 5],
+    ["What explains it", 2],
   ]);
   expect(JSON.stringify(workbook.getWorksheet("By pair")?.getSheetValues())).not.toContain("70400");
 });

@@ -23,7 +23,7 @@ export interface PairMismatch {
   readonly kind: MismatchKind;
   readonly receivableRow: FormRow;
   readonly payableRow: FormRow;
-  /** The receivable side less the payable side. */
+  /** The receivable side less the payable side; nil where a form is missing. */
   readonly difference: Mismatch;
   /** The difference of the totals, whoever causes it. */
   readonly absolutePence: Pence;
@@ -104,9 +104,10 @@ function pairOf(
   const [ofReceivable, ofPayable] = PARTS[kind];
   const receivableRow = sumOf(ofReceivable, receivableRows);
   const payableRow = sumOf(ofPayable, payableRows);
-  const difference = mismatchOf(receivableRow, payableRow);
-  const absolutePence = absolute(difference.totalPence);
   const missing = !present.has(receivable) ? "receivable" : !present.has(payable) ? "payable" : undefined;
+  // Of a form that is not there nothing is known: what its counterparty shows is no mismatch yet.
+  const difference = missing === undefined ? mismatchOf(receivableRow, payableRow) : NO_MISMATCH;
+  const absolutePence = absolute(difference.totalPence);
   return {
     receivable,
     payable,
@@ -120,6 +121,8 @@ function pairOf(
     isOver: missing === undefined && absolutePence > tolerancePence,
   };
 }
+
+const NO_MISMATCH = mismatchOf(formRow({ part: "receivables" }), formRow({ part: "payables" }));
 
 function sumOf(part: FormPart, rows: readonly SubmittedRow[]): FormRow {
   return formRow({

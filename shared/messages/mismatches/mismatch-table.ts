@@ -2,6 +2,7 @@ import { nameOfExercise, type ExerciseId } from "../../domain/exercise/exercise.
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { byOrganisation } from "../../domain/mismatch/by-organisation.ts";
 import type { ComparedForms, PairMismatch } from "../../domain/mismatch/compare-forms.ts";
+import type { ExplainedPart } from "../../domain/mismatch/explain-mismatch.ts";
 import { stepsOf } from "../../domain/mismatch/who-acts.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
@@ -15,8 +16,15 @@ export interface MismatchFacts {
   readonly tolerancePence: Pence | undefined;
   /** Whom it is for, if it is for one organisation: it has its own pairs only. */
   readonly organisation?: OrganisationCode;
+  /** Of a report for one organisation: what explains each mismatch in which it owes, as far as it has signed its form here. */
+  readonly explained?: readonly ExplainedPair[];
   /** ISO instant. */
   readonly preparedAt: string;
+}
+
+export interface ExplainedPair {
+  readonly pair: PairMismatch;
+  readonly parts: readonly ExplainedPart[];
 }
 
 export type MismatchLayout = "pair" | "organisation";

@@ -5,7 +5,14 @@ import type { RowDescription, SheetDescription, WorkbookDescription } from "../r
 import { cleanText } from "../words/clean-text.ts";
 import { counted } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
-import { mismatchTable, titleOfMismatches, type MismatchFacts, type MismatchLayout } from "./mismatch-table.ts";
+import { explanationWords } from "../../domain/mismatch/explain-mismatch.ts";
+import {
+  mismatchTable,
+  nameOfMismatchKind,
+  titleOfMismatches,
+  type MismatchFacts,
+  type MismatchLayout,
+} from "./mismatch-table.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 
 /** Describes the report of mismatches: a summary, and both layouts of the same pairs (MIS-02). */
@@ -15,7 +22,12 @@ export function mismatchWorkbook(facts: MismatchFacts): WorkbookDescription {
     fileName: `${organisation === undefined ? "" : `${organisation}-`}${exercise}-mismatches.xlsx`,
     title: "Mismatches",
     preparedAt,
-    sheets: [summarySheet(facts), layoutSheet(facts, "pair"), layoutSheet(facts, "organisation")],
+    sheets: [
+      summarySheet(facts),
+      layoutSheet(facts, "pair"),
+      layoutSheet(facts, "organisation"),
+      ...explanationSheets(facts),
+    ],
   };
 }
 
@@ -91,6 +103,40 @@ function layoutSheet(facts: MismatchFacts, layout: MismatchLayout): SheetDescrip
     printTitleRow: header,
     tables: tableOf(layout === "pair" ? "ByPair" : "ByOrganisation", columns, header, table.count),
   };
+}
+
+const explanationColumns: readonly SheetColumn[] = [
+  { heading: "Kind", width: 8 },
+  { heading: "Receivable organisation", width: 14 },
+  { heading: "Amount", width: 18, amount: true },
+  { heading: "What explains it, and who moves next", width: 80 },
+];
+
+/** MIS-05: what explains each mismatch in which the organisation owes. The parts of a pair add up to its mismatch. */
+function explanationSheets(facts: MismatchFacts): SheetDescription[] {
+  if (facts.explained === undefined) return [];
+  const parts = facts.explained.flatMap(({ pair, parts: own }) => own.map((part) => ({ pair, part })));
+  return [
+    {
+      name: "What explains it",
+      columns: explanationColumns.map(({ width }) => width),
+      rows: [
+        textRow(`${titleOfMismatches(facts)}: what explains them, from the signed form`, "title"),
+        headingRow(explanationColumns),
+        ...parts.map(({ pair, part }) => ({
+          cells: [
+            textCell(nameOfMismatchKind(pair)),
+            textCell(pair.receivable),
+            poundsCell(part.pence),
+            textCell(explanationWords(part.explanation), "cell-wrapped"),
+          ],
+        })),
+      ],
+      frozenRows: 2,
+      frozenColumns: 0,
+      tables: tableOf("Explanations", explanationColumns, 2, parts.length),
+    },
+  ];
 }
 
 function totalOf({ rows }: ReturnType<typeof mismatchTable>, at: number) {

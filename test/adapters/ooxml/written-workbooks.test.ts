@@ -10,6 +10,8 @@ import { furtherForms } from "../../answer-forms/invented/further-forms.ts";
 import { moreForms } from "../../answer-forms/invented/more-forms.ts";
 import { LEDGER } from "../../answer-forms/invented/seven-lines.ts";
 import { partsOfForm } from "../../answer-forms/parts-of-form.ts";
+import { mismatchWorkbook } from "../../../shared/messages/mismatches/mismatch-workbook.ts";
+import { exampleMismatches } from "../../messages/mismatch-facts.ts";
 import { exampleFormFacts } from "../../messages/collection-form-facts.ts";
 import { exampleReplies } from "../../messages/example-replies.ts";
 import { responseTo } from "../../messages/response/response-examples.ts";
@@ -28,6 +30,7 @@ describe.skipIf(why !== undefined)(`the OOXML schemas (${why ?? "in Apache POI's
     const workbooks = [
       ...replies.map(([name, reply]) => [name, renderReply(reply).workbook] as const),
       ["collection form", formWorkbook(exampleFormFacts())] as const,
+      ["mismatches", mismatchWorkbook(exampleMismatches())] as const,
     ];
     for (const [name, workbook] of workbooks) {
       if (workbook === undefined) continue;
