@@ -251,7 +251,8 @@ const EVERY_KEY = "ForAllValues:StringLike";
 /** The calls of all functions in a few runs of the simulator and in what these leave out, each different call once. */
 async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   const calls = new Map<FunctionName, Map<string, Call>>();
-  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
+  // In the ninth a revised reply waits for further decisions, and nobody has to read it first.
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8, 9])
     for (const weather of ["fair", "foul"] as const)
       await run(seed, weather, (queue, call) => {
         const by = FUNCTION_OF[queue];
