@@ -18,13 +18,13 @@ export function basisWords(basis: FormBasis): string {
   }
 }
 
-/** What a part of the form holds until a sales ledger can be uploaded; nothing to say of the others. */
+/** What a part of the form lacks, because it is not filled from the sales ledger yet; nothing to say of the others. */
 export function limitsOfPart(part: CounterpartyRow["part"]): string | undefined {
   switch (part) {
     case "receivables":
-      return "Holds only what the payables ledger shows: prepayments and debit balances. Add what the sales ledger has.";
+      return "Holds only what the payables ledger shows: prepayments and debit balances. What the sales ledger has is not filled in yet: add it.";
     case "income":
-      return "Empty: income stands in the sales ledger, which Accord does not have.";
+      return "Empty: what the sales ledger has is not filled in yet.";
     case "payables":
     case "expenditure":
       return undefined;
