@@ -52,7 +52,7 @@ export function summaryCommand(program: Command, context: CommandContext): void 
       }
       const summary = await withConnection(context, options, (system) => show(system, options));
       printResult(context.terminal, options, summary, () => [
-        ...messageToText(summaryMessage(summary)).trimEnd().split("\n").map(visible),
+        ...messageToText(summaryMessage(summary)).trimEnd().split("\n"),
         ...(options.to === undefined ? [] : ["", `Written to ${options.to}.`]),
       ]);
     });

@@ -251,6 +251,19 @@ test("on demand nothing leaves until a person asks, and then once", async () => 
   expect(summariesIn(system)).toHaveLength(1);
 });
 
+test("a summary of an exercise that is over leaves if a person asks for it", async () => {
+  const system = await withFinanceContact();
+  system.clock.at = new Date("2026-12-01T08:00:00.000Z");
+  await system.tick();
+  await system.work();
+  expect(summariesIn(system)).toEqual([]);
+  await requestSummary({ organisation: position.payable, exercise: month12.exercise, by: "A. Patel" }, system);
+  system.clock.at = new Date("2026-12-01T08:05:00.000Z");
+  await system.tick();
+  await system.work();
+  expect(summariesIn(system)).toHaveLength(1);
+});
+
 test("the summary of one organisation reaches no other, and one without finance contacts gets none", async () => {
   const system = await withFinanceContact();
   await system.tick();

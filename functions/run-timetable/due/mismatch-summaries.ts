@@ -37,34 +37,49 @@ export async function* mismatchSummaries(ports: MismatchSummariesPorts): AsyncGe
   const withFinance = new Set(contacts.filter(({ role }) => role === "finance").map(({ code }) => code));
   const organisations = [...withFinance].filter((code) => directory.has(code));
   const inTurn = new Set(whoseTurn(organisations, started.toISOString()));
-  for (const organisation of organisations)
-    for (const exercise of current) {
+  for (const organisation of organisations) {
+    const wanted = await lastRequests(organisation, ports);
+    const isInTurn = inTurn.has(organisation);
+    for (const exercise of exercises.filter((each) => current.includes(each) || wanted.has(each.exercise))) {
       if (ports.now().getTime() - started.getTime() > LONGEST_MS) return;
-      const isInTurn = inTurn.has(organisation);
-      const notice = await noticeOf({ organisation, exercise, isInTurn, referenceData }, ports);
+      const lastWanted = wanted.get(exercise.exercise);
+      const isCurrent = isInTurn && current.includes(exercise);
+      const notice = await noticeOf({ organisation, exercise, isCurrent, lastWanted, referenceData }, ports);
       if (notice) yield notice;
     }
+  }
+}
+
+/** When a person last asked for a summary, by exercise: also of one that is over. */
+async function lastRequests(
+  organisation: OrganisationCode,
+  { notices }: MismatchSummariesPorts,
+): Promise<ReadonlyMap<string, string>> {
+  const last = new Map<string, string>();
+  for await (const { key, decidedAt } of notices.ofKind(organisation, "summary-request"))
+    last.set(key.about ?? "", decidedAt);
+  return last;
 }
 
 interface About {
   readonly organisation: OrganisationCode;
   readonly exercise: Exercise;
-  /** Whether it is looked at in this run. What a person asked for does not wait. */
-  readonly isInTurn: boolean;
+  /** Whether it is looked at in this run without a person's asking for it. */
+  readonly isCurrent: boolean;
+  readonly lastWanted: string | undefined;
   readonly referenceData: ReferenceData;
 }
 
 async function noticeOf(
-  { organisation, exercise, isInTurn, referenceData }: About,
+  { organisation, exercise, isCurrent, lastWanted, referenceData }: About,
   ports: MismatchSummariesPorts,
 ): Promise<DueNotice | undefined> {
   const series = { organisation, kind: "summary" as const, about: exercise.exercise };
   const last = await ports.notices.last(series);
-  const wanted = await ports.notices.last({ ...series, kind: "summary-request" });
   const now = ports.now();
-  const before = { lastSent: last?.decidedAt, lastWanted: wanted?.decidedAt };
+  const before = { lastSent: last?.decidedAt, lastWanted };
   const due = summaryDue(policyOf(referenceData.policies, organisation), before, now.toISOString());
-  if (!due || (due !== "wanted" && !isInTurn)) return undefined;
+  if (!due || (due !== "wanted" && !isCurrent)) return undefined;
   const summary = await gatherSummary(
     { payable: organisation, exercise, referenceData, before: last && (await saidIn(last, ports)), now },
     ports,

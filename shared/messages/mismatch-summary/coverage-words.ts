@@ -1,3 +1,4 @@
+import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { CoverageInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
@@ -20,11 +21,12 @@ export function coverageSentence(coverage: CoverageInSummary): string {
     return count === 0 ? [] : [`${count.toLocaleString("en-GB")} ${words}`];
   });
   const have = expected.filter((row) => row.statementPence !== undefined).length;
-  const over = coverage.issueOverPence === undefined ? "" : ` over ${formatPounds(coverage.issueOverPence)}`;
+  const over =
+    (coverage.issueOverPence ?? noPence) === noPence ? "" : ` over ${formatPounds(coverage.issueOverPence ?? noPence)}`;
   const rest = counts.length === 0 ? "" : `; ${counts.join(", ")}`;
   return expected.length === 0
     ? `Our ledger has no balance${over} with anybody who takes part. ${came(coverage.rows)}`
-    : `${have.toLocaleString("en-GB")} of ${expected.length.toLocaleString("en-GB")} that our ledger expects (balances${over}) have come${rest}.`;
+    : `${have.toLocaleString("en-GB")} of ${expected.length.toLocaleString("en-GB")} that our ledger expects${over === "" ? "" : ` (balances${over})`} have come${rest}.`;
 }
 
 /** Why a statement is expected from an organisation, or is not. */
