@@ -105,6 +105,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/mismatches.ts")).mismatchesCommand,
   },
   {
+    name: "clock",
+    summary: "the clock of a local system, which can be moved forward to try out what comes by the clock",
+    load: async () => (await import("./commands/clock.ts")).clockCommand,
+  },
+  {
     name: "timetable",
     summary: "the dates of an exercise, whose statements are missing, and what was asked for, is due and comes",
     load: async () => (await import("./commands/timetable.ts")).timetableCommand,

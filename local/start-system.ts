@@ -1,13 +1,16 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { emailAddressSchema } from "../shared/domain/organisation/email-address.ts";
 import { LAST_ATTEMPT } from "../shared/queue-batches/last-attempt.ts";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
+import { takeClockRequest } from "./clock-request.ts";
 import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
+import { WAIT_SECONDS } from "./functions/poll-queue.ts";
 import { startFunctions } from "./functions/start-functions.ts";
 import { functionNames, localNames, scheduledNames, type FunctionName, localCredentials } from "./local-names.ts";
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
@@ -59,6 +62,7 @@ export interface LocalSystem {
 
 /** A message that a function received but did not finish comes again after this time. */
 const VISIBILITY_SECONDS = 300;
+const CLOCK_ASKED_EVERY_MS = 500;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
 const BYTES_FOR_EACH_OF_A_MAIL = 4;
 /** So that a restart does not look at the notification of every mail that ever came. */
@@ -95,7 +99,8 @@ async function start(
   options: SystemOptions,
   stops: (() => Promise<void> | void)[],
 ): Promise<Omit<LocalSystem, "stop">> {
-  const now = () => new Date(Date.now() + options.clockOffsetMs);
+  let { clockOffsetMs } = options;
+  const now = () => new Date(Date.now() + clockOffsetMs);
   stops.push(openDataDirectory(data));
   const passwordKey = openPasswordKey(data);
   const temporary = join(data, "temporary");
@@ -220,22 +225,24 @@ async function start(
   smtpAddress = `smtp://${LOOPBACK}:${smtp.port}`;
   stops.push(smtp.stop);
 
-  const functions = await startFunctions({
-    data,
-    environment: functionEnvironment(
-      { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
-      queues.urlOf,
-      options.clockOffsetMs,
-      passwordKey,
-    ),
-    scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
-    logFile: join(data, "logs", "functions.log"),
-    onLogged: (line) => {
-      metrics.note(loggedFigures(line));
-    },
-    queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
-  });
-  stops.push(functions.stop);
+  const startAtThisTime = () =>
+    startFunctions({
+      data,
+      environment: functionEnvironment(
+        { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
+        queues.urlOf,
+        clockOffsetMs,
+        passwordKey,
+      ),
+      scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
+      logFile: join(data, "logs", "functions.log"),
+      onLogged: (line) => {
+        metrics.note(loggedFigures(line));
+      },
+      queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
+    });
+  let functions = await startAtThisTime();
+  stops.push(() => functions.stop());
   const everyQueue = functionNames.flatMap((name) => [name, deadLettersOf(name)]);
   const urls = Object.fromEntries(everyQueue.map((name) => [name, queues.urlOf(name)]));
   stops.push(
@@ -243,37 +250,56 @@ async function start(
       metrics.note(await figuresOfQueues(queues.sqs, urls, now()));
     }),
   );
-  await recover({
-    records,
-    notifications,
-    publish: publishMail,
-    announceUpload,
-    uploads: async function* () {
-      const ledgers = s3.bucket(localNames.ledgerBucket);
-      for (const key of await ledgers.keys("uploads/")) {
-        const object = await ledgers.describe(key);
-        if (object) yield { key, event: eventOf(object) };
-      }
-    },
-    enqueueReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
-    enqueueReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
-    enqueueSend: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
-  });
+  const recoverWork = () =>
+    recover({
+      records,
+      notifications,
+      publish: publishMail,
+      announceUpload,
+      uploads: async function* () {
+        const ledgers = s3.bucket(localNames.ledgerBucket);
+        for (const key of await ledgers.keys("uploads/")) {
+          const object = await ledgers.describe(key);
+          if (object) yield { key, event: eventOf(object) };
+        }
+      },
+      enqueueReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
+      enqueueReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
+      enqueueSend: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
+    });
+  const tellWhere = () =>
+    writeSystemFile(data, temporary, {
+      pid: process.pid,
+      smtpPort: smtp.port,
+      httpPort: viewer.port,
+      clockOffsetMs,
+      dynamodb: tables.endpoint,
+      s3: s3.endpoint,
+      sqs: queues.endpoint,
+      queues: byFunction(queues.urlOf),
+    });
+  await recoverWork();
   stops.push(
     sampleEvery(FORGET_EVERY_MS, () =>
       forgetRecorded({ records, notifications }, new Date(now().getTime() - FORGET_AFTER_MS)),
     ),
   );
-  await writeSystemFile(data, temporary, {
-    pid: process.pid,
-    smtpPort: smtp.port,
-    httpPort: viewer.port,
-    clockOffsetMs: options.clockOffsetMs,
-    dynamodb: tables.endpoint,
-    s3: s3.endpoint,
-    sqs: queues.endpoint,
-    queues: byFunction(queues.urlOf),
-  });
+  await takeClockRequest(data);
+  await tellWhere();
+  stops.push(
+    sampleEvery(CLOCK_ASKED_EVERY_MS, async () => {
+      const to = await takeClockRequest(data);
+      if (to === undefined || new Date(to) <= now()) return;
+      // What is due at the new time is looked for as after a start, while nothing else runs.
+      await functions.stop();
+      // A message that a broken-off question took would come again only after the visibility timeout.
+      await pause(WAIT_SECONDS * 1000);
+      clockOffsetMs = Date.parse(to) - Date.now();
+      await recoverWork();
+      functions = await startAtThisTime();
+      await tellWhere();
+    }),
+  );
   ready.resolve(undefined);
   return { smtpPort: smtp.port, httpPort: viewer.port, records, sent, now };
 }

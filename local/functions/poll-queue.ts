@@ -24,7 +24,8 @@ export interface PolledQueue {
   readonly mayWork: () => Promise<boolean>;
 }
 
-const WAIT_SECONDS = 10;
+/** How long a question for messages waits at the queue; one that was broken off may still take a message until then. */
+export const WAIT_SECONDS = 10;
 const ASK_AGAIN_AFTER_MS = 1000;
 
 /**
