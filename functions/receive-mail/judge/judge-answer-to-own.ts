@@ -29,5 +29,5 @@ function senderOf(input: BeforeReadingInput, decision: BeforeReading): Organisat
     const sender = decideSender({ ...input, workbook: { receivable: {}, payables: [] } });
     return sender.action === "accept" || sender.action === "accept-and-tell" ? sender.organisation : undefined;
   }
-  return "accepted" in decision ? decision.accepted?.organisation : undefined;
+  return "accepted" in decision ? decision.accepted.organisation : undefined;
 }
