@@ -35,6 +35,6 @@ test("a statement that the system mails to itself is answered by mail, and no li
   expect(outboxOf(data).length).toBeGreaterThan(1);
   for (const list of [["mail"], ["positions"], ["organisations", "list"]])
     expect([list, await printed(...list)]).toEqual([list, []]);
-  expect(await printed("ledger", "list")).toEqual({ ledgers: [], refused: [] });
+  expect(await printed("ledger", "list")).toEqual({ ledgers: [], refused: [], rejected: [] });
   expect(await printed("held")).toEqual({ mails: [], messages: [], undelivered: [] });
 });

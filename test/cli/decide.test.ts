@@ -112,7 +112,7 @@ test("decide list says who decided what and when, and how it stands; undo leaves
   const { run, decided, states, json, queued } = await accord();
   const id = await decided("agree", ...LINE, ...BY, "--note", "seen by Kim");
   expect((await run("decide", "list", "--payable", "ZA1")).out).toMatch(
-    /ZC3X9 +2022-23-Q4 r&p +2023-03-30 12:00 +A\. Person +WH701022 +agree +£18,240\.00 +in-force/,
+    /ZC3X9 +2022-23-Q4 r&p +2023-03-30 13:00 +A\. Person +WH701022 +agree +£18,240\.00 +in-force/,
   );
   expect((await run("decide", "undo", id, "--by", "B. Other", "--note", "wrong line")).out).toContain(
     `${id} is withdrawn, by B. Other.`,

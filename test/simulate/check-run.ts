@@ -374,6 +374,8 @@ async function firstWaitOf(run: Run, key: PositionKey, mailId: string): Promise<
 
 /** Clocks of machines differ by half a minute each way. */
 const SKEW_MS = 60_000;
+/** Three clocks have a part in a quiet time: of whoever decides, of the machine that first sees it, of the one whose reply leaves. */
+const QUIET_SKEW_MS = 90_000;
 
 /** Whether a revised answer had to wait for further decisions after this one, which needed no second person. */
 function isInQuietTime(decision: Decision, all: readonly Decision[], at: string): boolean {
@@ -382,7 +384,7 @@ function isInQuietTime(decision: Decision, all: readonly Decision[], at: string)
   // However many decisions follow each other, it waits for an hour at most.
   if (all.some((each) => ageOf(each) >= 3_600_000 - SKEW_MS)) return false;
   const age = ageOf(decision);
-  return isLast && !decision.atOnce && decision.secondPersonOverPence === undefined && age < 600_000 - SKEW_MS;
+  return isLast && !decision.atOnce && decision.secondPersonOverPence === undefined && age < 600_000 - QUIET_SKEW_MS;
 }
 
 /** The decisions that were in effect when an answer was decided on, and when that was. */

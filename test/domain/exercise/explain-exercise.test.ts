@@ -55,6 +55,7 @@ test("EXR-01 an exercise is explained in sentences", () => {
     "Payments to 24 March 2023 are expected on statements as at 23 March 2023; a later one is remarked on.",
     "Statements of receivables and payables are issued over £2,500.00, by 29 March 2023, a missing one is asked for from 30 March 2023. Over £300,000.00 agreement is required, by 11 April 2023.",
     "Statements of accruals are issued over £0.00, by 29 March 2023. They need not be agreed, by 11 April 2023.",
+    "The tolerance for mismatches is not set yet: every mismatch has to be cleared.",
     "It takes no statements of income and expenditure.",
   ]);
   expect(doubts).toEqual([]);
