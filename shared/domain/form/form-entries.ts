@@ -40,7 +40,7 @@ export function entryOfStatement(whose: WhoseEntry, outcome: Outcome): FormEntry
               whose,
               "not-explained",
               open,
-              `${lines} of the ${nameOf(whose)} over ${formatPounds(open)} ${wanted.length === 1 ? "is" : "are"} not agreed, and it is not known yet why`,
+              `${lines} of the ${nameOf(whose)}, ${formatPounds(open)} in all, ${wanted.length === 1 ? "is" : "are"} not agreed, and it is not known yet why`,
             ),
           ],
   };
