@@ -3,7 +3,7 @@ import { chooseExercise } from "../../domain/exercise/choose-exercise.ts";
 import { kindSchema, type Exercise, type Kind } from "../../domain/exercise/exercise.ts";
 import { ledgerBalances } from "../../domain/ledger/ledger-balances.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
-import { ledgerReportSchema, type CounterpartyTotal } from "../../domain/ledger/ledger-report.ts";
+import type { CounterpartyTotal } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import { changesSince } from "../../domain/mismatch-summary/changes.ts";
 import { deadlinesOf } from "../../domain/mismatch-summary/deadlines.ts";
@@ -16,6 +16,7 @@ import type { OrganisationCode } from "../../domain/organisation/organisation-co
 import { coverageOf, type NotTaken, type StandingStatement } from "../../domain/timetable/coverage.ts";
 import { isWaiting, orderItems } from "../../domain/todo/order-items.ts";
 import type { TodoItem } from "../../domain/todo/todo-item.ts";
+import { counterpartyTotals } from "../ledger/counterparty-totals.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Messages } from "../message/messages.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
@@ -111,10 +112,7 @@ async function ledgersOf(payable: OrganisationCode, ports: GatherSummaryPorts): 
   const found = await Promise.all(
     [...new Set(kindSchema.options.map(ledgerKindOf))].map(async (kind) => {
       const snapshot = await ports.ledgers.current(payable, kind);
-      if (!snapshot) return [];
-      if (snapshot.report === undefined) return [{ snapshot, totals: [] }];
-      const { counterparties } = await ports.objects.get(snapshot.report, ledgerReportSchema);
-      return [{ snapshot, totals: counterparties }];
+      return snapshot ? [{ snapshot, totals: await counterpartyTotals(snapshot, ports.objects) }] : [];
     }),
   );
   return found.flat();

@@ -1,10 +1,10 @@
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { Exercise, Kind } from "../../domain/exercise/exercise.ts";
 import { ledgerBalances } from "../../domain/ledger/ledger-balances.ts";
-import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { coverageOf, type Coverage, type NotTaken, type StandingStatement } from "../../domain/timetable/coverage.ts";
+import { counterpartyTotals } from "../ledger/counterparty-totals.ts";
 import { notTakenBy } from "../mismatch-summary/gather-summary.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
 import type { ReferenceData } from "../reference/reference-data.ts";
@@ -32,8 +32,7 @@ export async function gatherCoverage(
   { payable, exercise, kind, ledger, referenceData, today }: AboutCoverage,
   ports: GatherCoveragePorts,
 ): Promise<Coverage> {
-  const report = ledger?.report;
-  const totals = report === undefined ? [] : (await ports.objects.get(report, ledgerReportSchema)).counterparties;
+  const totals = ledger ? await counterpartyTotals(ledger, ports.objects) : [];
   const statements: StandingStatement[] = [];
   for await (const position of positionsOfPayable(ports.positions, payable, { exercise: exercise.exercise, kind })) {
     const { key, current, reconciled, answer } = position;
