@@ -8,6 +8,7 @@ export const formObstacleSchema = z.enum([
   "shared-workbook",
   "too-large",
   "odd-encoding",
+  "damaged",
   "locked",
   "formulas",
   "merged",

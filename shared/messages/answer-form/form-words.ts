@@ -26,6 +26,7 @@ const why: Readonly<Record<FormObstacle, string>> = {
   "shared-workbook": "it is a shared workbook with a log of changes",
   "too-large": "it is too large to send back",
   "odd-encoding": "its file is written in a way that we can't change safely",
+  damaged: "a part of its file is damaged",
   locked: "its cells for answers are locked",
   formulas: "there are formulas in its cells for answers",
   "computed-lists": "formulas work out which words its cells for answers allow",

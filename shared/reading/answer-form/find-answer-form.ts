@@ -45,7 +45,8 @@ export async function findAnswerForm(
     return mayAsk(workbook, statement) ? findIn(workbook, file, statement) : undefined;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    return statement.receipt.tables.some(asksByHeadings) ? { obstacle: "too-large" } : undefined;
+    const obstacle = error.finding.code === "file-over-limit" ? "too-large" : "damaged";
+    return statement.receipt.tables.some(asksByHeadings) ? { obstacle } : undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Ask, FormCell, FormPart, FormPlan } from "../../domain/answer-form/form-plan.ts";
 import { columnLetters } from "../cells/column-letters.ts";
+import { garbled } from "../cells/unreadable-file.ts";
 import { styleAt } from "./answer-columns.ts";
 import type { PartEdit } from "./package/cell-looks.ts";
 import type { FormPackage } from "./package/form-package.ts";
@@ -19,7 +20,11 @@ export interface CellToFill {
   readonly otherSign?: boolean;
 }
 
-/** Turns the cells to fill into places in the bytes of their parts, with what else has to change so that Excel shows what it calculates from them. */
+/**
+ * Turns the cells to fill into places in the bytes of their parts, with what else has to change so that Excel shows what it calculates from them.
+ *
+ * @throws UnreadableFile if a row to fill has no place in its part
+ */
 export function planForm(
   workbook: FormPackage,
   fileName: string,
@@ -65,12 +70,13 @@ export function planForm(
   return { fileName, is1904: workbook.is1904, asks, parts, cells, linesWithoutRow };
 }
 
-/** The bytes of a cell, or where it has to be put in: the row is there, as its line or label is. */
-function placeOf({ rows }: SheetCells, row: number, column: number): { from: number; to: number } {
+/** The bytes of a cell, or where it has to be put in. The row is there, as its line or label is, unless the sheet is damaged. */
+function placeOf({ part, rows }: SheetCells, row: number, column: number): { from: number; to: number } {
   const found = rows.get(row);
-  const next = found?.cells.find((cell) => cell.column >= column);
+  if (found === undefined) throw garbled(`Row ${String(row)} of the part ${part.name} can't be found.`);
+  const next = found.cells.find((cell) => cell.column >= column);
   if (next?.column === column) return { from: next.from, to: next.to };
-  const from = next?.from ?? found?.cellsEnd ?? 0;
+  const from = next?.from ?? found.cellsEnd;
   return { from, to: from };
 }
 

@@ -1,6 +1,7 @@
 import { columnNumber } from "../../cells/column-letters.ts";
 import { rangeOfReference, type MergedRange } from "../../cells/merged-ranges.ts";
 import { decodeCharacterCodes } from "../../cells/xlsx/cell-text.ts";
+import { garbled, type UnreadableFile } from "../../cells/unreadable-file.ts";
 import { createXmlTokens, type XmlTokens } from "../../cells/xml/xml-tokens.ts";
 import { rangesIn, readExtendedValidations, type CellValidation } from "./cell-validations.ts";
 import type { PartToEdit } from "./part-to-edit.ts";
@@ -36,9 +37,9 @@ export interface SheetRow {
   readonly tagEnd: number;
   readonly style: number | undefined;
   /** In the order of their columns. */
-  readonly cells: SheetCell[];
+  readonly cells: readonly SheetCell[];
   /** Where the end tag begins. */
-  cellsEnd: number;
+  readonly cellsEnd: number;
 }
 
 /** All that has to be known of a sheet to fill in cells of it. */
@@ -56,6 +57,11 @@ export interface SheetCells {
   columnStyle(column: number): number | undefined;
 }
 
+/** A row whose end tag has not come yet. */
+interface OpenRow extends Omit<SheetRow, "cells" | "cellsEnd"> {
+  readonly cells: SheetCell[];
+}
+
 interface OpenCell {
   readonly row: number;
   readonly column: number;
@@ -68,7 +74,11 @@ interface OpenCell {
   value: { from: number; to: number } | undefined;
 }
 
-/** Scans a sheet tag by tag. `strings` are the workbook's shared texts. */
+/**
+ * Scans a sheet tag by tag. `strings` are the workbook's shared texts.
+ *
+ * @throws UnreadableFile if a row has no end: nothing can be put at an end that is not there
+ */
 export function readSheetCells(part: PartToEdit, strings: readonly string[]): SheetCells {
   const { bytes, end } = part;
   const tokens = createXmlTokens(part.name);
@@ -80,7 +90,7 @@ export function readSheetCells(part: PartToEdit, strings: readonly string[]): Sh
   const columnStyles: { readonly min: number; readonly max: number; readonly style: number }[] = [];
   let prefix = "";
   let isProtected = false;
-  let row: SheetRow | undefined;
+  let row: OpenRow | undefined;
   let cell: OpenCell | undefined;
   let formula: { readonly type: string; readonly index: string; readonly range: string; text: string } | undefined;
   let validation: { type: string; operator: string; cells: string; first: string; second: string } | undefined;
@@ -125,9 +135,10 @@ export function readSheetCells(part: PartToEdit, strings: readonly string[]): Sh
       const number = numberOf(tokens.attribute("r")) ?? lastRow + 1;
       lastRow = number;
       lastColumn = 0;
-      row = { row: number, from, tagEnd: next, style: numberOf(tokens.attribute("s")), cells: [], cellsEnd: -1 };
-      if (!isEmpty && !rows.has(number)) rows.set(number, row);
-      if (isEmpty) row = undefined;
+      if (row) throw notClosed(part, row.row);
+      row = isEmpty
+        ? undefined
+        : { row: number, from, tagEnd: next, style: numberOf(tokens.attribute("s")), cells: [] };
     } else opensOther(isEmpty);
   };
 
@@ -164,7 +175,7 @@ export function readSheetCells(part: PartToEdit, strings: readonly string[]): Sh
     } else if (tokens.is("t") || tokens.is("formula1") || tokens.is("formula2")) reading = undefined;
     else if (tokens.is("f")) closeFormula();
     else if (tokens.is("row")) {
-      if (row) row.cellsEnd = from;
+      if (row && !rows.has(row.row)) rows.set(row.row, { ...row, cellsEnd: from });
       row = undefined;
     } else if (tokens.is("dataValidation")) closeValidation();
   };
@@ -212,6 +223,7 @@ export function readSheetCells(part: PartToEdit, strings: readonly string[]): Sh
     }
     position = next;
   }
+  if (row) throw notClosed(part, row.row);
   return {
     part,
     prefix,
@@ -222,6 +234,10 @@ export function readSheetCells(part: PartToEdit, strings: readonly string[]): Sh
     isProtected,
     columnStyle: (column) => columnStyles.find(({ min, max }) => min <= column && column <= max)?.style,
   };
+}
+
+function notClosed(part: PartToEdit, row: number): UnreadableFile {
+  return garbled(`Row ${String(row)} of the part ${part.name} has no end.`);
 }
 
 function textOf(type: string, raw: string, texts: string, strings: readonly string[]): string {
