@@ -25,6 +25,9 @@ const OWN_PROCESS = ["acceptance", "adapters", "infra", "load", "local", "simula
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
+/** Lets every property draw its cases from one seed. */
+const setupFiles = ["test/fuzz/seed-properties.ts"];
+
 /** These need Python programs (`npm run aws:install`), and say so where they are skipped. */
 const AWS = ["test/aws/**/*.test.ts"];
 
@@ -37,7 +40,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "own process", include: OWN_PROCESS } },
+      { extends: true, test: { name: "own process", include: OWN_PROCESS, setupFiles } },
       { extends: true, test: { name: "aws", include: AWS } },
       // All others share a process, so that they load the source once instead of once a file.
       {
@@ -47,6 +50,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: [...OWN_PROCESS, ...AWS],
           isolate: false,
+          setupFiles,
         },
       },
     ],
