@@ -15,8 +15,8 @@ function cellsOf(sheet: SheetDescription): (readonly string[])[] {
   return Array.from(sheet.rows, (row) => row.cells.map((cell) => (cell.cell === "text" ? cell.text : cell.cell)));
 }
 
-describe.each(workbooks)("the workbook of %s", (name, workbook) => {
-  test.runIf(name.startsWith("response"))("has its sheets in the order in which they are read", () => {
+describe.each(workbooks.filter(([name]) => name.startsWith("response")))("the workbook of %s", (name, workbook) => {
+  test("has its sheets in the order in which they are read", () => {
     const names = workbook.sheets.map((sheet) => sheet.name);
     expect(names).toEqual([
       "Summary",
@@ -30,7 +30,9 @@ describe.each(workbooks)("the workbook of %s", (name, workbook) => {
     const listed = workbook.sheets.slice(0, 1).flatMap((sheet) => cellsOf(sheet).map((cells) => cells[0]));
     for (const sheet of names.slice(1)) expect(listed).toContain(sheet);
   });
+});
 
+describe.each(workbooks)("the workbook of %s", (_name, workbook) => {
   test("has tables as Excel needs them: named once, headings once and as in their cells, at least one row each", () => {
     const tables = workbook.sheets.flatMap((sheet) => (sheet.tables ?? []).map((table) => ({ sheet, table })));
     expect(new Set(tables.map(({ table }) => table.name.toLowerCase())).size).toBe(tables.length);
