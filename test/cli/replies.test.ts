@@ -30,7 +30,7 @@ test("the policy says who reads which replies", async () => {
   const { out } = await run("policy", "ZA1");
   expect(out).toContain("Replies wait until a person has read them.");
   expect(out).toContain(
-    "Those to ZC3X9 leave at once if they agree a statement in full, and otherwise wait for a person for 8 hours of Mondays to Fridays.",
+    "Those to ZC3X9 leave at once if they agree a statement in full, and otherwise wait for a person for 8 hours of working days.",
   );
   expect(await run("policy", "ZA1", "--review", "sometimes")).toMatchObject({ code: 2 });
   expect(await run("policy", "ZA1", "--review-for", "ZB2")).toMatchObject({ code: 2 });

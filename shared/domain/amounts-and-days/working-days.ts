@@ -15,6 +15,11 @@ export function addWorkingDays(day: CalendarDate, count: number): CalendarDate {
   return after;
 }
 
+/** The day itself if it is a working day, else the one before it that is. */
+export function lastWorkingDayUntil(day: CalendarDate): CalendarDate {
+  return isWorkingDay(day) ? day : lastWorkingDayUntil(addDays(day, -1));
+}
+
 /** Whether a day is a bank holiday in England. */
 export function isBankHoliday(day: CalendarDate): boolean {
   const year = day.slice(0, 4);

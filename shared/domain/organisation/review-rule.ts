@@ -4,7 +4,7 @@ import { organisationCodeSchema, type OrganisationCode } from "./organisation-co
 
 const MOST_HOURS = 720;
 
-/** How long a reply waits for a person before it leaves by itself: so many hours of Mondays to Fridays, or until the day by which balances are to be agreed. */
+/** How long a reply waits for a person before it leaves by itself: so many hours of working days, or until the day by which balances are to be agreed (the last working day before, if that is none). */
 const reviewTimeSchema = z.union([z.object({ hours: z.number().int().min(1).max(MOST_HOURS) }), z.literal("agree-by")]);
 
 /**
@@ -64,7 +64,7 @@ export function wordsOfReviewRule(rule: ReviewRule): string {
       const time =
         rule.until === "agree-by"
           ? "until the day by which balances are to be agreed"
-          : `for ${String(rule.until.hours)} hours of Mondays to Fridays`;
+          : `for ${String(rule.until.hours)} hours of working days`;
       return `leave at once if they agree a statement in full, and otherwise wait for a person ${time}`;
     }
   }

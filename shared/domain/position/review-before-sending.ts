@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
-import { onUkClock } from "../amounts-and-days/uk-clock.ts";
+import { onUkClock, ukDay } from "../amounts-and-days/uk-clock.ts";
+import { isWorkingDay, lastWorkingDayUntil } from "../amounts-and-days/working-days.ts";
 import type { ReviewRule } from "../organisation/review-rule.ts";
 
 /** A reply that is ready, as far as it matters whether a person has to read it. */
@@ -41,8 +42,8 @@ function untilOf(
   until: Extract<ReviewRule, { review: "unless-agreed" }>["until"],
   { since, agreeBy }: ReadyReply,
 ): string | undefined {
-  if (until === "agree-by") return agreeBy === undefined ? undefined : morningOf(agreeBy);
-  return addWeekdayHours(since, until.hours);
+  if (until === "agree-by") return agreeBy === undefined ? undefined : morningOf(lastWorkingDayUntil(agreeBy));
+  return addWorkingHours(since, until.hours);
 }
 
 /** Nine o'clock in the United Kingdom, so that the other side has that day for it. */
@@ -52,14 +53,13 @@ function morningOf(day: CalendarDate): string {
   return new Date(Date.parse(nine) - (isSummer ? HOUR_MS : 0)).toISOString();
 }
 
-/** So many hours later, where those of Saturdays and Sundays don't count; nobody reads replies then. */
-export function addWeekdayHours(since: string, hours: number): string {
+/** So many hours later, where those of weekends and bank holidays don't count; nobody reads replies then. */
+export function addWorkingHours(since: string, hours: number): string {
   let at = Date.parse(since);
-  for (let left = hours; left > 0 || isWeekend(at); at += HOUR_MS) if (!isWeekend(at)) left -= 1;
+  for (let left = hours; left > 0 || !isWorkingHour(at); at += HOUR_MS) if (isWorkingHour(at)) left -= 1;
   return new Date(at).toISOString();
 }
 
-function isWeekend(instant: number): boolean {
-  const day = new Date(onUkClock(new Date(instant).toISOString())).getUTCDay();
-  return day === 0 || day === 6;
+function isWorkingHour(instant: number): boolean {
+  return isWorkingDay(ukDay(new Date(instant).toISOString()));
 }

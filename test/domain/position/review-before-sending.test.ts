@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { isWorkingDay } from "../../../shared/domain/amounts-and-days/working-days.ts";
 import type { ReviewRule } from "../../../shared/domain/organisation/review-rule.ts";
 import {
-  addWeekdayHours,
+  addWorkingHours,
   reviewNeeded,
   type ReadyReply,
 } from "../../../shared/domain/position/review-before-sending.ts";
@@ -39,6 +40,13 @@ test.each<[string, ReviewRule, Partial<ReadyReply>, string, ReturnType<typeof re
     { until: "2023-04-11T08:00:00.000Z" },
   ],
   [
+    "until the day of agreement, which is Easter Monday: on the working day before",
+    { review: "unless-agreed", until: "agree-by" },
+    { agreeBy: calendarDate("2023-04-10") },
+    ready.since,
+    { until: "2023-04-06T08:00:00.000Z" },
+  ],
+  [
     "until the day of agreement, and the exercise names none: it waits for a person",
     { review: "unless-agreed", until: "agree-by" },
     { agreeBy: undefined },
@@ -53,23 +61,30 @@ test.each([
   ["2023-03-31T14:00:00.000Z", 24, "2023-04-03T14:00:00.000Z", "over a weekend"],
   ["2023-04-01T10:00:00.000Z", 1, "2023-04-03T00:00:00.000Z", "from a Saturday"],
   ["2023-03-29T09:00:00.000Z", 72, "2023-04-03T09:00:00.000Z", "from Wednesday to Monday"],
-])("from %s, %i hours of weekdays end at %s, %s", (since, hours, expected) => {
-  expect(addWeekdayHours(since, hours)).toBe(expected);
+  ["2023-04-06T14:00:00.000Z", 24, "2023-04-11T14:00:00.000Z", "over Good Friday and Easter Monday"],
+  ["2023-05-01T10:00:00.000Z", 1, "2023-05-02T00:00:00.000Z", "from a bank holiday"],
+])("from %s, %i working hours end at %s, %s", (since, hours, expected) => {
+  expect(addWorkingHours(since, hours)).toBe(expected);
 });
 
-test("hours of weekdays never end on a Saturday or Sunday, and never before so many hours", () => {
+test("working hours never end on a day off, and exactly so many hours of working days lie between", () => {
   fc.assert(
     fc.property(
       fc.date({ min: at("2022-01-01T00:00:00Z"), max: at("2024-12-31T00:00:00Z"), noInvalidDate: true }),
-      fc.integer({ min: 1, max: 720 }),
+      fc.integer({ min: 1, max: 240 }),
       (since, hours) => {
-        const end = addWeekdayHours(since.toISOString(), hours);
-        const day = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", weekday: "short" }).format(at(end));
-        expect(["Sat", "Sun"]).not.toContain(day);
-        const waited = Date.parse(end) - since.getTime();
-        expect(waited).toBeGreaterThanOrEqual(hours * 3_600_000);
-        expect(waited).toBeLessThanOrEqual((hours + 48 * Math.ceil((hours + 24) / 120 + 1)) * 3_600_000);
+        const end = addWorkingHours(since.toISOString(), hours);
+        const between = (Date.parse(end) - since.getTime()) / 3_600_000;
+        const worked = Array.from({ length: between }, (_, hour) => isWorkingAt(since.getTime() + hour * 3_600_000));
+        expect(isWorkingAt(Date.parse(end))).toBe(true);
+        expect(worked.filter(Boolean)).toHaveLength(hours);
       },
     ),
   );
 });
+
+const londonDay = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London", dateStyle: "short" });
+
+function isWorkingAt(instant: number): boolean {
+  return isWorkingDay(calendarDate(londonDay.format(instant)));
+}
