@@ -64,12 +64,8 @@ async function takeStep(
     ...(note === undefined ? {} : { note }),
     ...(atOnce ? { atOnce } : {}),
   };
-  if (!(await records.decisions.addStep(position.key, found.decision, taken))) {
-    const { found: other } = await findDecision(id, records);
-    const there = step === "withdrawn" ? other.withdrawn : other.second;
-    if (there?.at !== taken.at || there.by !== by)
-      throw new CommandRefused(`${there?.by ?? "Somebody"} was faster: ${id} is ${there?.step ?? other.state}.`);
-  }
+  const kept = await records.decisions.addStep(position.key, found.decision, taken);
+  if (kept.at !== taken.at || kept.by !== by) throw new CommandRefused(`${kept.by} was faster: ${id} is ${kept.step}.`);
   await enqueueReconcile([{ position: position.key, correlation: `decision-${id}` }]);
   const { policies } = await records.referenceLists.all();
   const then =

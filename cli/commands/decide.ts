@@ -107,7 +107,9 @@ async function record(
   const made = makeDecision(asked, person, randomBytes(4).toString("hex"), about);
   if (made.problems) throw new CommandRefused(`Nothing is recorded. ${made.problems.map(({ why }) => why).join(" ")}`);
   const { decision, line } = made;
-  await records.decisions.add(position.key, decision);
+  const kept = await records.decisions.add(position.key, decision);
+  if (kept.at !== decision.at)
+    throw new CommandRefused(`Nothing is recorded: ${kept.id} is another decision. Try again.`);
   await enqueueReconcile([{ position: position.key, correlation: `decision-${decision.id}` }]);
   const then = whomItWaitsFor(decision) ?? whenReplyLeaves(position, about.policy, person);
   return { decision, line, position: textOfPosition(position.key), then };

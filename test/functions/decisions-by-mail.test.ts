@@ -5,11 +5,12 @@ import type { FilledRow } from "../../shared/domain/decision-sheet/filled-row.ts
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { cautiousPolicy, type Policy } from "../../shared/domain/organisation/policy.ts";
 import { replySchema, type ReplyOf } from "../../shared/messages/reply.ts";
+import { applyDecisionSheet } from "../../shared/records/position/apply-decision-sheet.ts";
 import { gatherDecidableRows } from "../../shared/records/position/gather-decidable-rows.ts";
 import { waitingReplies } from "../../shared/records/position/waiting-replies.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
-import type { TestMail } from "../in-memory/test-mail.ts";
+import { filledRow, type TestMail } from "../in-memory/test-mail.ts";
 
 const jo = "jo.finch@eastmere.example.org";
 const sam = "sam.lark@eastmere.example.org";
@@ -158,8 +159,9 @@ describe("RCV-13 decisions by workbook", () => {
     let crashes = 1;
     Object.assign(decisions, {
       add: async (...given: Parameters<typeof decisions.add>) => {
-        await faulty.add(...given);
+        const kept = await faulty.add(...given);
         if (crashes-- > 0) throw new Error("crash");
+        return kept;
       },
     });
     const mail: TestMail = {
@@ -185,6 +187,59 @@ describe("RCV-13 decisions by workbook", () => {
     expect(answer?.rows.map(({ became }) => became)).toEqual(["recorded", "recorded"]);
     expect(await decided(system)).toHaveLength(2);
     expect(await agreedPence(system)).toBe(59_000);
+  });
+
+  describe("two mails in the same moment, both read before either is recorded", () => {
+    /** Applies the rows of two people at once: nobody records anything before both have read. */
+    async function bothAtOnce(system: System, rows: readonly Partial<FilledRow>[], people: readonly [string, string]) {
+      const { policies } = await system.referenceLists.all();
+      const { promise: bothHaveRead, resolve } = Promise.withResolvers<undefined>();
+      let reading = 2;
+      const arrive = () => {
+        reading -= 1;
+        if (reading === 0) resolve(undefined);
+        return bothHaveRead;
+      };
+      const decisions: typeof system.decisions = {
+        of: (key) => system.decisions.of(key),
+        add: async (...given) => arrive().then(() => system.decisions.add(...given)),
+        addStep: async (...given) => arrive().then(() => system.decisions.addStep(...given)),
+      };
+      const filled = rows.map((row, place) => filledRow(row, place + 5));
+      return Promise.all(
+        people.map(async (by, which) => {
+          const at = `2023-03-29T10:0${which}:00.000Z`;
+          const { rows: applied } = await applyDecisionSheet(filled, position.payable, { by, at }, policies, {
+            ...system,
+            decisions,
+          });
+          return applied[0]?.result;
+        }),
+      );
+    }
+
+    test("the same row of the same person is one decision, and one of the two mails says that it was known", async () => {
+      const system = await answered();
+      const sheet = await newSheet(system);
+      const rows = [{ reference: sheet.get("A-1"), invoice: "A-1", decision: "agree in principle" }];
+      const results = await bothAtOnce(system, rows, [jo, jo]);
+      expect(results.map((result) => result?.became).sort()).toEqual(["decided", "known"]);
+      expect(await decided(system)).toEqual(["A-1 agree by jo.finch: in-force"]);
+    });
+
+    test("of two second persons one answers, and the other is told who was faster", async () => {
+      const system = await answered({ secondPersonOverPence: pence(10_000) });
+      const old = await newSheet(system);
+      await sendBack(system, [{ reference: old.get("A-1"), decision: "agree in principle" }]);
+      const sheet = await newSheet(system);
+      const rows = [{ reference: sheet.get("A-1"), invoice: "A-1", decision: "approve" }];
+      const results = await bothAtOnce(system, rows, [sam, clerk]);
+      const [answer] = results.filter((result) => result?.became === "answered");
+      expect(results.map((result) => result?.became).sort()).toEqual(["answered", "refused"]);
+      const faster = answer?.became === "answered" ? answer.step.by : "";
+      expect(results).toContainEqual({ became: "refused", why: `${faster} has approved it already.` });
+      expect(await decided(system)).toEqual(["A-1 agree by jo.finch: in-force"]);
+    });
   });
 
   test("a row whose line somebody else has decided on is refused, not overwritten", async () => {

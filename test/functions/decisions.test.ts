@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { expect, test } from "vitest";
 import * as z from "zod";
 
@@ -66,10 +68,10 @@ async function takeStep(
   step: DecisionStep["step"],
   by = "Grace",
 ): Promise<boolean> {
-  const at = system.clock.at.toISOString();
-  const added = await system.decisions.addStep(position, decision, { step, of: decision.id, by, at });
+  const taken = { step, of: decision.id, by, at: system.clock.at.toISOString() };
+  const kept = await system.decisions.addStep(position, decision, taken);
   await reconcile(system);
-  return added;
+  return isDeepStrictEqual(kept, taken);
 }
 
 async function reconcile(system: System): Promise<void> {

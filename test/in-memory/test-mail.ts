@@ -117,7 +117,15 @@ export function findTestForm(bytes: Uint8Array): Promise<FormPlan | undefined> {
 /** Replaces the reader of Decisions sheets. */
 export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<DecisionSheet | undefined> {
   const { decisions, replies = [] } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  const rows = decisions?.map((row, place) => filledRow(row, place + 5));
+  const reviewed = replies.map((row, place) => ({ row: place + 4, ...row }));
+  return Promise.resolve(rows && { rows, replies: reviewed, isCut: false });
+}
+
+/** A row of a Decisions sheet in which only these cells are filled in. */
+export function filledRow(cells: Partial<FilledRow>, row: number): FilledRow {
   const empty = {
+    reference: "",
     invoice: "",
     decision: "",
     amount: "",
@@ -127,11 +135,7 @@ export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<Dec
     tell: "",
     note: "",
   };
-  const rows = decisions?.map((row, place) =>
-    filledRowSchema.parse({ row: place + 5, reference: "", ...empty, ...row }),
-  );
-  const reviewed = replies.map((row, place) => ({ row: place + 4, ...row }));
-  return Promise.resolve(rows && { rows, replies: reviewed, isCut: false });
+  return filledRowSchema.parse({ row, ...empty, ...cells });
 }
 
 export function statementOf(name: string, statement: TestStatement): Statement {

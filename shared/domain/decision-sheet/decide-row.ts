@@ -120,7 +120,12 @@ function repeated(
   if (!isGone && decision.at === at) return { became: "decided", decision, line: about };
   if (isGone || (state !== "in-force" && state !== "waiting"))
     return { became: "refused", why: `You decided this before, and it no longer counts. ${why}`.trim() };
-  return { became: "known", decision, line: about, why: "You decided this before." };
+  return decidedBefore(decision, about);
+}
+
+/** The same row of the same person made this decision in an earlier mail, or in another one at the same moment. */
+export function decidedBefore(decision: Decision, line: LineOutcome): RowResult {
+  return { became: "known", decision, line, why: "You decided this before." };
 }
 
 function answerWaiting(

@@ -1,8 +1,15 @@
 import { askOfRow } from "../../domain/decision-sheet/ask-of-row.ts";
-import { decideRow, type PositionNow, type RowPerson, type RowResult } from "../../domain/decision-sheet/decide-row.ts";
+import {
+  decidedBefore,
+  decideRow,
+  type PositionNow,
+  type RowPerson,
+  type RowResult,
+} from "../../domain/decision-sheet/decide-row.ts";
 import type { FilledRow } from "../../domain/decision-sheet/filled-row.ts";
 import { parseRowReference, type RowReference } from "../../domain/decision-sheet/row-reference.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import type { DecisionStep } from "../../domain/position/decision-history.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
 import { policyOf, type PolicyOf } from "../reference/reference-data.ts";
 import { digestOf } from "../storage/digest.ts";
@@ -50,13 +57,11 @@ export async function applyDecisionSheet(
   for (const row of rows) {
     const reference = parseRowReference(row.reference);
     const position = reference?.position.payable === payable ? reference.position : undefined;
-    const result = await resultOf(row, reference);
+    const meant = await resultOf(row, reference);
+    const result = position && write ? await record(position, meant) : meant;
     applied.push({ row, ...(position ? { position } : {}), result });
-    if (!position || (result.became !== "decided" && result.became !== "answered")) continue;
-    touched.set(textOfPosition(position), position);
-    if (!write) continue;
-    if (result.became === "decided") await ports.decisions.add(position, result.decision);
-    else await ports.decisions.addStep(position, result.decision, result.step);
+    if (position && (meant.became === "decided" || meant.became === "answered"))
+      touched.set(textOfPosition(position), position);
   }
   return { rows: applied, touched: [...touched.values()] };
 
@@ -81,6 +86,20 @@ export async function applyDecisionSheet(
     return result;
   }
 
+  /** Records what a row does. Another mail may have done it since the position was read: then that one counts, and the row says so. */
+  async function record(position: PositionKey, result: RowResult): Promise<RowResult> {
+    if (result.became === "decided") {
+      const { decision, line } = result;
+      const kept = await ports.decisions.add(position, decision);
+      return kept.at === decision.at ? result : decidedBefore(kept, line);
+    }
+    if (result.became === "answered") {
+      const kept = await ports.decisions.addStep(position, result.decision, result.step);
+      return isSameStep(kept, result.step) ? result : refused(`${kept.by} has ${kept.step} it already.`);
+    }
+    return result;
+  }
+
   /** Each position is read once, so that all rows are judged by what was there before the first of them was recorded. */
   async function positionOf(key: PositionKey): Promise<PositionNow | "none" | "comparing"> {
     const name = textOfPosition(key);
@@ -91,6 +110,10 @@ export async function applyDecisionSheet(
     known.set(name, now);
     return now;
   }
+}
+
+function isSameStep(one: DecisionStep, other: DecisionStep): boolean {
+  return one.step === other.step && one.by === other.by && one.at === other.at;
 }
 
 function refused(why: string): RowResult {

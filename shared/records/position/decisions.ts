@@ -4,7 +4,7 @@ import { decisionSchema, type Decision } from "../../domain/position/decision.ts
 import { decisionStepSchema, type DecisionHistory, type DecisionStep } from "../../domain/position/decision-history.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
-import type { Table } from "../storage/table.ts";
+import type { ItemKey, Table } from "../storage/table.ts";
 
 /**
  * What people decided about lines. Kept apart from what the engine finds, so that new statements and ledgers do not undo it. Nothing
@@ -14,14 +14,19 @@ export interface Decisions {
   /** The decisions about the lines of a position, the oldest first, each with what became of it. */
   of(position: PositionKey): Promise<DecisionHistory[]>;
 
-  /** Adds a decision; one with the same id and time is the same decision. */
-  add(position: PositionKey, decision: Decision): Promise<void>;
+  /**
+   * Adds a decision, unless there is one with its id: of two that are made in the same moment, one conditional write decides which counts.
+   *
+   * @returns the decision that has the id from now on: this one, or the one that was there
+   */
+  add(position: PositionKey, decision: Decision): Promise<Decision>;
 
   /**
    * Adds a step to a decision, unless somebody has taken that step before: of two answers by second persons the first one counts.
-   * Returns whether this one was added.
+   *
+   * @returns the step that counts: this one, or the one that was there
    */
-  addStep(position: PositionKey, decision: Decision, step: DecisionStep): Promise<boolean>;
+  addStep(position: PositionKey, decision: Decision, step: DecisionStep): Promise<DecisionStep>;
 }
 
 export function decisionsIn(table: Table): Decisions {
@@ -34,19 +39,29 @@ export function decisionsIn(table: Table): Decisions {
         if ("step" in entry) steps.push(entry);
         else decisions.push(entry);
       }
-      return decisions.map((decision) => historyOf(decision, steps));
+      return decisions.toSorted(byTime).map((decision) => historyOf(decision, steps));
     },
 
     add: async (position, decision) => {
-      await table.put({ pk: partitionOf(position), sk: placeOf(decision), body: decision }, "ifAbsent");
+      return addOnce({ pk: partitionOf(position), sk: decision.id }, decision, decisionSchema);
     },
 
     addStep: async (position, decision, step) => {
       const name = step.step === "withdrawn" ? "withdrawn" : "second";
-      const item = { pk: partitionOf(position), sk: `${placeOf(decision)}#${name}`, body: step };
-      return (await table.put(item, "ifAbsent")).put;
+      return addOnce({ pk: partitionOf(position), sk: `${decision.id}#${name}` }, step, decisionStepSchema);
     },
   };
+
+  /** Writes it if there is nothing in its place, and returns what is there then. Nothing in this partition is ever removed. */
+  async function addOnce<Entry extends Decision | DecisionStep>(
+    key: ItemKey,
+    entry: Entry,
+    schema: z.ZodType<Entry>,
+  ): Promise<Entry> {
+    const result = await table.put({ ...key, body: entry }, "ifAbsent");
+    const item = result.put ? undefined : await table.get(key);
+    return item ? schema.parse(item.body) : entry;
+  }
 }
 
 const entrySchema = z.union([decisionStepSchema, decisionSchema]);
@@ -58,8 +73,10 @@ function historyOf(decision: Decision, steps: readonly DecisionStep[]): Decision
   return { decision, ...(second ? { second } : {}), ...(withdrawn ? { withdrawn } : {}) };
 }
 
-function placeOf({ at, id }: Decision): string {
-  return `${at}#${id}`;
+/** The oldest first; decisions of one mail have the same time. */
+function byTime(one: Decision, other: Decision): number {
+  const [first, second] = [one, other].map(({ at, id }) => `${at}#${id}`);
+  return first === second ? 0 : (first ?? "") < (second ?? "") ? -1 : 1;
 }
 
 function partitionOf(position: PositionKey): string {
