@@ -211,10 +211,13 @@ async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log:
     outbox: [],
     sentMessages: [],
   };
-  const { record: mail, changed } = await mails.change(stored.mailId, (before) =>
-    before
-      ? undefined
-      : { record, event: { event: "mail-received", at: stored.receivedAt, facts: { key: stored.key } } },
+  const { record: mail, changed } = await mails.change(
+    stored.mailId,
+    (before) =>
+      before
+        ? undefined
+        : { record, event: { event: "mail-received", at: stored.receivedAt, facts: { key: stored.key } } },
+    "none",
   );
   const isCounted = whoseMail(record.recipients) === "group";
   if (changed)

@@ -1,8 +1,10 @@
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SendingResult, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { comeAgain, type ComeAgainPorts } from "./come-again.ts";
 import { makeMessage, type MakeMessagePorts } from "./make-message.ts";
@@ -17,6 +19,12 @@ export interface AttemptPorts extends MakeMessagePorts, ComeAgainPorts {
 /** Longer than any attempt takes: once a lease has run out, its attempt has ended. */
 const LEASE_MS = 180_000;
 
+/** A message as an attempt left it, and the mail that it is about if that was read. */
+export interface Attempted {
+  readonly message: MessageRecord;
+  readonly mail?: MailRecord | undefined;
+}
+
 /**
  * Makes one attempt to send a message, in this order: take the lease, make the bytes, hand them to the mail service, record the
  * result. Returns the message as it then is.
@@ -24,12 +32,14 @@ const LEASE_MS = 180_000;
  * @param at the time by which it is decided whether the message is due
  * @throws if another attempt is still under way, or if the cloud fails
  */
-export async function attempt(message: MessageRecord, at: Date, ports: AttemptPorts): Promise<MessageRecord> {
-  const { message: leased, changed } = await ports.messages.change(message.id, (before) =>
-    isDue(before, at) ? lease(before, ports.now()) : undefined,
+export async function attempt(message: MessageRecord, at: Date, ports: AttemptPorts): Promise<Attempted> {
+  const { message: leased, changed } = await ports.messages.change(
+    message.id,
+    (before) => (isDue(before, at) ? lease(before, ports.now()) : undefined),
+    message,
   );
   if (!changed) {
-    if (leased.state !== "sending") return leased;
+    if (leased.state !== "sending") return { message: leased };
     throw new LoggableError(`another attempt to send ${message.id} is under way until ${leased.leasedUntil ?? ""}`);
   }
   const made = await makeMessage(leased, ports);
@@ -45,13 +55,23 @@ export async function attempt(message: MessageRecord, at: Date, ports: AttemptPo
   const next = nextState(leased, result, ports.now());
   // Queued before it is recorded: if this attempt dies in between, the message still comes again.
   if (next.nextAttemptAt !== undefined) await comeAgain(message, next.nextAttemptAt, ports);
-  const { message: ended } = await ports.messages.change(message.id, (before) =>
-    before.state !== "sent" && (result.result === "accepted" || isOwnLease(before, leased))
-      ? { ...before, ...noResult, subject: made.subject, raw: made.key, ...next }
-      : undefined,
+  const { message: ended } = await ports.messages.change(
+    message.id,
+    (before) =>
+      before.state !== "sent" && (result.result === "accepted" || isOwnLease(before, leased))
+        ? {
+            ...before,
+            ...noResult,
+            subject: made.subject,
+            raw: made.key,
+            rawDigest: digestOfBytes(made.bytes),
+            ...next,
+          }
+        : undefined,
+    leased,
   );
   logResult(leased, result, next.state, message.state === "sending", ports.log);
-  return ended;
+  return { message: ended, mail: made.mail };
 }
 
 /** Whether an attempt may be made now; another one may still hold the lease. */

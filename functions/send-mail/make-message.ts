@@ -30,6 +30,8 @@ export interface MakeMessagePorts extends AnswerOwnFormPorts {
 export interface MadeMessage extends RawEmail {
   readonly key: string;
   readonly subject: string;
+  /** The mail that it is about, if that was read. */
+  readonly mail?: MailRecord | undefined;
 }
 
 /**
@@ -40,19 +42,34 @@ export async function makeMessage(message: MessageRecord, ports: MakeMessagePort
   const key = keyOfBytes(message);
   const facts = await ports.objects.get(message.facts, replySchema);
   const envelope = { key, messageId: message.id, subject: subjectOf(facts), from: facts.mailbox, to: message.to };
-  const kept = await ports.records.get(key);
+  // Before its first attempt nothing was made.
+  const kept = message.attempts > 1 ? await ports.records.get(key) : undefined;
   if (kept) return { ...envelope, bytes: kept.bytes };
-  const draft = await draftOf(message, facts, ports);
-  const bytes = await ports.composeMail(draft);
+  const mail = await mailOf(message, ports);
+  const bytes = await ports.composeMail(await draftWith(mail, message, facts, ports));
   await ports.records.put(key, bytes, { contentType: "message/rfc822" });
-  return { ...envelope, bytes };
+  return { ...envelope, bytes, mail };
 }
 
+type DraftedMessage = Pick<MessageRecord, "id" | "facts" | "to" | "occasion">;
+
+type DraftPorts = Omit<MakeMessagePorts, "composeMail" | "mailbox">;
+
 /** Everything that the bytes of a message depend on. */
-export async function draftOf(
-  message: Pick<MessageRecord, "id" | "facts" | "to" | "occasion">,
+export async function draftOf(message: DraftedMessage, facts: Reply, ports: DraftPorts): Promise<MessageDraft> {
+  return draftWith(await mailOf(message, ports), message, facts, ports);
+}
+
+async function mailOf(message: DraftedMessage, { mails }: Pick<DraftPorts, "mails">): Promise<MailRecord | undefined> {
+  const mailId = mailIdOf(message);
+  return mailId === undefined ? undefined : mails.get(mailId);
+}
+
+async function draftWith(
+  mail: MailRecord | undefined,
+  message: DraftedMessage,
   facts: Reply,
-  ports: Omit<MakeMessagePorts, "composeMail" | "mailbox">,
+  ports: DraftPorts,
 ): Promise<MessageDraft> {
   const workbook = workbookOf(facts, (outcome) => ports.objects.get(outcome, outcomeSchema));
   const own = workbook && {
@@ -62,16 +79,11 @@ export async function draftOf(
   };
   const form = facts.reply === "response" ? await answerOwnForm(facts, own?.bytes.length ?? 0, ports) : undefined;
   const rendered = renderReply(facts, form?.result);
-  const mailId = mailIdOf(message);
   return {
     from: { name: senderNameOf(facts), address: facts.mailbox },
     to: message.to,
     subject: rendered.subject,
-    ...threadOf(
-      facts,
-      ownIdOf(message, facts.mailbox),
-      mailId === undefined ? undefined : await ports.mails.get(mailId),
-    ),
+    ...threadOf(facts, ownIdOf(message, facts.mailbox), mail),
     date: new Date(facts.preparedAt),
     text: rendered.text,
     html: rendered.html,

@@ -5,6 +5,7 @@ import { type MailRecord, answeredIfDone } from "../../shared/records/mail/mail-
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Notices } from "../../shared/records/notice/notices.ts";
+import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
@@ -21,15 +22,24 @@ export interface NoteDeparturePorts {
   readonly log: Log;
 }
 
+/** What the attempt has read of where a message came from. */
+export interface KnownOfMessage {
+  readonly mail?: MailRecord | undefined;
+  readonly position?: PositionRecord | undefined;
+}
+
 /**
  * Makes a message findable by the mail service's id, as an answer to it names that. Notes in the mail or the notice that the message
  * has left, and then removes it from its outbox. In this order, so that at any
  * time one of the two records has the message. Doing it again changes nothing.
  */
-export async function noteDeparture(message: MessageRecord, ports: NoteDeparturePorts): Promise<void> {
+export async function noteDeparture(
+  message: MessageRecord,
+  ports: NoteDeparturePorts,
+  known: KnownOfMessage = {},
+): Promise<void> {
   if (message.sesId !== undefined) await ports.sesIds.add(message.sesId, message.id);
   const at = ports.now().toISOString();
-  const raw = message.raw === undefined ? undefined : await ports.records.get(message.raw);
   const event = {
     event: "message-sent",
     at,
@@ -38,13 +48,13 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
       to: message.to,
       facts: message.facts,
       bytes: message.raw,
-      digest: raw && digestOfBytes(raw.bytes),
+      digest: message.rawDigest ?? (await digestOfRaw(message, ports)),
       resends: message.resends,
       sesId: message.sesId,
     },
   };
   const mailId = mailIdOf(message);
-  if (mailId !== undefined) await noteInMail(mailId, message, event, ports);
+  if (mailId !== undefined) await noteInMail(mailId, message, event, ports, known.mail);
   const { origin } = message;
   if (origin.from === "notice")
     await ports.notices.change(origin.notice, (before) =>
@@ -60,11 +70,22 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
         : undefined,
     );
   if (origin.from === "position")
-    await ports.positions.change(origin.position, (before) =>
-      before?.outbox.some((entry) => entry.id === message.id)
-        ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event }
-        : undefined,
+    await ports.positions.change(
+      origin.position,
+      (before) =>
+        before?.outbox.some((entry) => entry.id === message.id)
+          ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event }
+          : undefined,
+      known.position,
     );
+}
+
+async function digestOfRaw(
+  { raw }: MessageRecord,
+  { records }: Pick<NoteDeparturePorts, "records">,
+): Promise<string | undefined> {
+  const found = raw === undefined ? undefined : await records.get(raw);
+  return found && digestOfBytes(found.bytes);
 }
 
 async function noteInMail(
@@ -72,9 +93,15 @@ async function noteInMail(
   message: MessageRecord,
   event: TrailEvent,
   { mails, now, log }: NoteDeparturePorts,
+  known: MailRecord | undefined,
 ): Promise<void> {
-  const { record: mail, changed } = await mails.change(mailId, (before) =>
-    !before || before.sentMessages.includes(message.id) ? undefined : { record: withDeparture(before, message), event },
+  const { record: mail, changed } = await mails.change(
+    mailId,
+    (before) =>
+      !before || before.sentMessages.includes(message.id)
+        ? undefined
+        : { record: withDeparture(before, message), event },
+    known,
   );
   if (changed && mail?.sentMessages.length === 1)
     log({

@@ -2,11 +2,12 @@ import * as z from "zod";
 
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { followMessage, type FollowMessagePorts } from "../../shared/records/todo/follow-message.ts";
 import { waitsForPerson } from "../../shared/records/message/stopped-messages.ts";
 import { noteWithdrawal } from "../../shared/records/message/withdraw-message.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
-import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
+import { attempt, isDue, type Attempted, type AttemptPorts } from "./attempt.ts";
 import { nextAttemptBehind } from "./next-attempt.ts";
 import { chooseAddresses, type ChooseAddressesPorts } from "./choose-addresses.ts";
 import { comeAgain } from "./come-again.ts";
@@ -35,15 +36,18 @@ export async function sendMail(body: string, given: SendMailPorts): Promise<void
   // The queue has kept the body back until `due`, whatever this machine's clock says.
   const at = new Date(Math.max(ports.now().getTime(), due === undefined ? 0 : Date.parse(due)));
   let stopped: MessageRecord | undefined;
-  for (const message of await inOrder(asked, ports)) {
+  const { position, messages } = await inOrder(asked, ports);
+  for (const message of messages) {
     if (stopped) {
       await wait(message, stopped, ports);
       continue;
     }
     const ready = isDue(message, at) ? await chooseAddresses(message, ports) : message;
-    const result = isDue(ready, at) ? await attempt(ready, at, ports) : ready;
+    const { message: result, mail }: Attempted = isDue(ready, at)
+      ? await attempt(ready, at, ports)
+      : { message: ready };
     if (waitsForPerson(result) || mayHaveStopped(result)) await followMessage(result, ports);
-    if (result.state === "sent") await noteDeparture(result, ports);
+    if (result.state === "sent") await noteDeparture(result, ports, { mail, position });
     else if (result.state === "withdrawn") await noteWithdrawal(result, ports);
     else stopped = result;
   }
@@ -58,8 +62,11 @@ function mayHaveStopped({ state, attempts, resends }: MessageRecord): boolean {
  * The messages of a position leave in order, so that nobody reads a correction before what it corrects: with a message come all
  * that stand before it in the outbox, and before those that wait behind another.
  */
-async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
-  if (asked.origin.from !== "position") return [asked];
+async function inOrder(
+  asked: MessageRecord,
+  ports: SendMailPorts,
+): Promise<{ readonly messages: readonly MessageRecord[]; readonly position?: PositionRecord | undefined }> {
+  if (asked.origin.from !== "position") return { messages: [asked] };
   const position = await ports.positions.get(asked.origin.position);
   const outbox: (MessageRecord | undefined)[] = [];
   for (const { id } of position?.outbox ?? []) outbox.push(id === asked.id ? asked : await ports.messages.get(id));
@@ -68,7 +75,7 @@ async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<Mess
   const due = outbox.slice(0, last + 1);
   if (due.includes(undefined)) throw new LoggableError(`a message that stands before ${asked.id} has no record yet`);
   const messages = due.filter((message) => message !== undefined);
-  return messages.includes(asked) ? messages : [asked, ...messages];
+  return { messages: messages.includes(asked) ? messages : [asked, ...messages], position };
 }
 
 function isBehindAnother({ state, reason }: MessageRecord): boolean {

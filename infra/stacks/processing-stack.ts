@@ -194,10 +194,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "todo",
       "evidence",
       "decisions",
-      "trail#mail",
-      "trail#positions",
-      "trail#todo",
     ],
+    batchWrite: ["trail#mail", "trail#positions", "trail#todo"],
     // Positions and decisions: for the payable organisation's own people, who decide and ask by mail.
     query: ["reference", "canary-reference", "positions", "decisions"],
     lists: ["todo#open"],
@@ -214,9 +212,9 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(importLedger.role, storage.key, { writes: true, tables: true });
   grantItems(importLedger.role, storage.table, {
     get: ["ledger", "ledger-imports", "ledger-settings", "todo"],
-    put: ["todo", "trail#todo"],
+    put: ["todo"],
     query: ["reference", "canary-reference"],
-    batchWrite: ["ledger-imports"],
+    batchWrite: ["ledger-imports", "trail#todo"],
     lists: ["todo#open"],
   });
   grantLedgerLines(importLedger.role, storage.ledgerTable, "batchWrite");
@@ -230,9 +228,9 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(judgeLedger.role, storage.key, { writes: true, tables: true });
   grantItems(judgeLedger.role, storage.table, {
     get: ["ledger", "ledger-imports", "positions", "conventions", "shared-lines", "todo"],
-    put: ["ledger", "todo", "trail#todo"],
+    put: ["ledger", "todo"],
     query: ["reference", "canary-reference", "positions", "decisions"],
-    batchWrite: ["ledger-imports"],
+    batchWrite: ["ledger-imports", "trail#todo"],
   });
   grantLedgerLines(judgeLedger.role, storage.ledgerTable, "query");
   grantObjects(judgeLedger.role, storage.recordBucket, {
@@ -244,7 +242,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(reconcilePosition.role, storage.key, { writes: true, tables: true });
   grantItems(reconcilePosition.role, storage.table, {
     get: ["positions", "message", "ledger", "conventions", "shared-lines", "todo"],
-    put: ["positions", "message", "conventions", "shared-lines", "todo", "trail#positions", "trail#todo"],
+    put: ["positions", "message", "conventions", "shared-lines", "todo"],
+    batchWrite: ["trail#positions", "trail#todo"],
     query: ["reference", "canary-reference", "decisions"],
   });
   grantLedgerLines(reconcilePosition.role, storage.ledgerTable, "query");
@@ -261,18 +260,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(sendMail.role, storage.key, { writes: true, tables: true });
   grantItems(sendMail.role, storage.table, {
     get: ["message", "mail", "positions", "notice", "undeliverable", "todo"],
-    put: [
-      "message",
-      "mail",
-      "positions",
-      "notice",
-      "ses-id",
-      "todo",
-      "trail#mail",
-      "trail#positions",
-      "trail#notice",
-      "trail#todo",
-    ],
+    put: ["message", "mail", "positions", "notice", "ses-id", "todo"],
+    batchWrite: ["trail#mail", "trail#positions", "trail#notice", "trail#todo"],
     query: ["reference", "canary-reference"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
@@ -289,19 +278,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(noteDelivery.role, storage.key, { writes: true, tables: true });
   grantItems(noteDelivery.role, storage.table, {
     get: ["message", "mail", "positions", "notice", "ses-id", "undeliverable", "todo"],
-    put: [
-      "message",
-      "mail",
-      "positions",
-      "notice",
-      "ses-id",
-      "undeliverable",
-      "todo",
-      "trail#mail",
-      "trail#positions",
-      "trail#notice",
-      "trail#todo",
-    ],
+    put: ["message", "mail", "positions", "notice", "ses-id", "undeliverable", "todo"],
+    batchWrite: ["trail#mail", "trail#positions", "trail#notice", "trail#todo"],
     query: ["reference", "canary-reference"],
     lists: ["todo#open"],
   });

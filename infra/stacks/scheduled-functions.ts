@@ -64,9 +64,9 @@ export function scheduledFunctions(
   grantKey(sweep.role, storage.key, { writes: true, tables: true });
   grantItems(sweep.role, storage.table, {
     get: ["positions", "message", "sweep", "mail", "todo"],
-    put: ["todo", "trail#todo"],
+    put: ["todo"],
     query: ["positions"],
-    batchWrite: ["sweep"],
+    batchWrite: ["sweep", "trail#todo"],
     lists: ["mails#*", "messages#*", "positions#*", "ledgers", "unjudged-uploads", "todo#open"],
   });
   for (const queue of Object.values(queues)) grantSending(sweep.role, queue);
@@ -84,7 +84,8 @@ export function scheduledFunctions(
   grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
   grantItems(runTimetable.role, storage.table, {
     get: ["notice", "message", "issued", "ledger"],
-    put: ["notice", "message", "issued", "trail#issued", "pictures"],
+    put: ["notice", "message", "issued", "pictures"],
+    batchWrite: ["trail#issued"],
     query: ["reference", "notice", "positions", "pictures"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { kindOfPartition, kindsWithTrail } from "../../shared/records/audit/record-kinds.ts";
 import type { Call } from "../simulate/observed.ts";
 import { run } from "../simulate/run.ts";
 import { appliesTo, isAllowed, type AccessRequest } from "./iam/decide.ts";
@@ -288,7 +289,17 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   const summaries = await callsForSummaries();
   add("runtimetable", summaries.timetable);
   add("sendmail", summaries.send);
-  return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
+  return new Map(
+    Array.from(calls, ([by, made]) => [by, [...made.values()].flatMap((call) => [call, ...copyingOf(call)])]),
+  );
+}
+
+/** Any change of a record with a trail may be the one that has no room for another entry, and copies those before it. */
+function copyingOf({ leadingKeys = [], replaces, resource }: Call): Call[] {
+  const kinds: readonly (string | undefined)[] = kindsWithTrail;
+  return leadingKeys
+    .filter((pk) => replaces === true && kinds.includes(kindOfPartition(pk)))
+    .map((pk) => items("BatchWriteItem", resource, `trail#${pk}#1`));
 }
 
 /** What Lambda, DynamoDB, S3 and SQS do in a function's name, besides its own calls. */

@@ -11,6 +11,8 @@ export interface Call {
   readonly resource: string;
   /** The partition keys that a call of DynamoDB names. */
   readonly leadingKeys?: readonly string[];
+  /** Whether it writes over an item that is there. */
+  readonly replaces?: true;
 }
 
 /** Gets every call that a function would make of AWS. */
@@ -28,7 +30,8 @@ export function observedParts(note: (call: Call) => void) {
         return of.get(key);
       },
       put: (item, condition) => {
-        noteItem("PutItem", [item.pk]);
+        const replaces = condition === "ifAbsent" ? {} : { replaces: true as const };
+        note({ action: "dynamodb:PutItem", resource, leadingKeys: [item.pk], ...replaces });
         return of.put(item, condition);
       },
       putAll: (items) => {

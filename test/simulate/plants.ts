@@ -120,7 +120,12 @@ export const plants: readonly Plant[] = [
     name: "messages of a position leave in any order",
     from: 8,
     file: "functions/send-mail/send-mail.ts",
-    changes: [['if (asked.origin.from !== "position") return [asked];', "if (asked) return [asked];"]],
+    changes: [
+      [
+        'if (asked.origin.from !== "position") return { messages: [asked] };',
+        "if (asked) return { messages: [asked] };",
+      ],
+    ],
   },
   {
     name: "a message leaves its outbox before its mail knows that it has left",
@@ -252,7 +257,7 @@ export const plants: readonly Plant[] = [
   {
     name: "the next entry of a trail overwrites the one before",
     file: "shared/records/audit/kept-records.ts",
-    changes: [["if (last) await table.put(", "if (!last) await table.put("]],
+    changes: [["sk: numberText(entry.number), body: entry", "sk: numberText(entries.length), body: entry"]],
   },
   {
     name: "a mail that can't be processed keeps the state received",

@@ -31,6 +31,14 @@ export function watched(table: Table, wrong: string[]): Table {
       if (result.put) wrong.push(...(await faultsOfChange(before, item, table)));
       return result;
     },
+    putAll: async (items) => {
+      for (const item of items) {
+        const before = await table.get(item);
+        const isSame = before !== undefined && digestOf(before.body) === digestOf(item.body);
+        if (!isSame) wrong.push(...(await faultsOfChange(before, item, table)));
+      }
+      await table.putAll(items);
+    },
   };
 }
 

@@ -77,29 +77,36 @@ export async function recordJudgement(
     namedKind: kindInText(mail.subject),
     inWords: isInWords(judgement),
   };
-  const { record: written, changed } = await ports.mails.change(mail.id, (before) => {
-    return before?.state === "received"
-      ? {
-          record: { ...before, ...headers, referencesHeader: [...headers.referencesHeader], ...about, ...conclusion },
-          event: {
-            event: `mail-${conclusion.state}`,
-            at: at.toISOString(),
-            facts: {
-              reason: conclusion.reason,
-              judged: judgement.judged,
-              raw,
-              reading,
-              referenceKeys: referenceData.keys,
-              beside: [...beside],
-              evidence: conclusion.evidence,
-              sender: conclusion.sender,
-              statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({ statement, totalPence })),
-              messages: (conclusion.outbox ?? []).map(({ id }) => id),
+  const { record: written, changed } = await ports.mails.change(
+    mail.id,
+    (before) => {
+      return before?.state === "received"
+        ? {
+            record: { ...before, ...headers, referencesHeader: [...headers.referencesHeader], ...about, ...conclusion },
+            event: {
+              event: `mail-${conclusion.state}`,
+              at: at.toISOString(),
+              facts: {
+                reason: conclusion.reason,
+                judged: judgement.judged,
+                raw,
+                reading,
+                referenceKeys: referenceData.keys,
+                beside: [...beside],
+                evidence: conclusion.evidence,
+                sender: conclusion.sender,
+                statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({
+                  statement,
+                  totalPence,
+                })),
+                messages: (conclusion.outbox ?? []).map(({ id }) => id),
+              },
             },
-          },
-        }
-      : undefined;
-  });
+          }
+        : undefined;
+    },
+    received,
+  );
   if (changed) logJudgement(mail, conclusion, ports.log);
   return written ?? mail;
 }

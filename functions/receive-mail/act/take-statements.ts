@@ -26,29 +26,33 @@ export async function takeStatements(
   const question = await askAboutSmaller(mail, taken, referenceData, at, ports);
   const sameAgain = await tellSameAgain(mail, taken, referenceData, at, ports);
   const messages = numbered(mail, [...(question?.messages ?? []), ...sameAgain.messages]);
-  const { record: noted } = await ports.mails.change(mail.id, (before) => {
-    if (!before?.statements.some((each) => each.became === "arriving")) return undefined;
-    const statements = before.statements.map((each) => withFate(each, taken));
-    const outbox = [...before.outbox, ...messages];
-    const isOver = outbox.length === 0 && statements.every((each) => each.became === "duplicate");
-    return {
-      record: answeredIfDone({
-        ...before,
-        ...(isOver ? sameAgain.untold : {}),
-        ...question?.held,
-        statements,
-        outbox,
-      }),
-      event: {
-        event: "statements-taken",
-        at: at.toISOString(),
-        facts: {
-          became: statements.map((each) => ({ statement: each.statement, became: each.became })),
-          messages: messages.map(({ id }) => id),
+  const { record: noted } = await ports.mails.change(
+    mail.id,
+    (before) => {
+      if (!before?.statements.some((each) => each.became === "arriving")) return undefined;
+      const statements = before.statements.map((each) => withFate(each, taken));
+      const outbox = [...before.outbox, ...messages];
+      const isOver = outbox.length === 0 && statements.every((each) => each.became === "duplicate");
+      return {
+        record: answeredIfDone({
+          ...before,
+          ...(isOver ? sameAgain.untold : {}),
+          ...question?.held,
+          statements,
+          outbox,
+        }),
+        event: {
+          event: "statements-taken",
+          at: at.toISOString(),
+          facts: {
+            became: statements.map((each) => ({ statement: each.statement, became: each.became })),
+            messages: messages.map(({ id }) => id),
+          },
         },
-      },
-    };
-  });
+      };
+    },
+    mail,
+  );
   return noted ?? mail;
 }
 

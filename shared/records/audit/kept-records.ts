@@ -35,6 +35,9 @@ export interface KeptRecords<Key, Body> {
   /**
    * Changes a record in one conditional write. `decide` gets the record as it is (`undefined` if there is none) and is called
    * again if somebody else wrote in between. Nothing is written if it returns `undefined`. Returns the record as it then is.
+   *
+   * @param known the record as these records returned it before, or `"none"` for one that is probably not there: it is not read again
+   *   unless somebody has written it since, or nothing is to be written
    */
   change(
     key: Key,
@@ -42,6 +45,7 @@ export interface KeptRecords<Key, Body> {
       before: Body | undefined,
       version: number,
     ) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
+    known?: Body | "none",
   ): Promise<Changed<Body>>;
 
   /** The record with its trail from the first entry to the last. */
@@ -56,39 +60,94 @@ export interface KeptRecords<Key, Body> {
 
 /** After this many conflicts in a row we give up, and the queue delivers the message again. */
 const MOST_CONFLICTS = 20;
+/** As many entries of its trail stand in a record itself: those of an ordinary mail from its arrival to its answer. */
+const MOST_IN_RECORD = 4;
+
+/** A record as it was read or written, with the version and the entries that stood in it then. */
+interface Stored<Body> {
+  readonly key: ItemKey;
+  readonly record: Body;
+  readonly version: number;
+  readonly entries: readonly TrailEntry[];
+}
 
 /**
  * Records with an audit trail that is only ever appended to. Each change is one conditional write, which holds both the record
- * and the last entry of its trail. Before the next change, that entry is copied to an item of its own. So no crash can
- * separate a change from its entry.
+ * and the last entries of its trail. Before they become too many, they are copied to items of their own, all but the last. So no crash
+ * can separate a change from its entry.
+ *
+ * What was read of a record may serve for its next change, however long ago that was: the write has the version that was read as its
+ * condition. So it happens only if a read just before it would have shown the same.
  */
 export function keptRecords<Key, Body extends Json>(table: Table, type: RecordType<Key, Body>): KeptRecords<Key, Body> {
-  const bodyOf = (item: TableItem) =>
-    parseStored(type.schema, keptSchema.parse(item.body).record, `${item.pk} ${item.sk}`);
+  /** What each record that was given out was like when it was read or written. */
+  const givenOut = new WeakMap<Body & object, Stored<Body>>();
+
+  const remember = (stored: Stored<Body>): Body => {
+    if (isObject(stored.record)) givenOut.set(stored.record, stored);
+    return stored.record;
+  };
+  const storedOf = (item: TableItem): Stored<Body> => {
+    const { record, earlier = [], last } = keptSchema.parse(item.body);
+    return {
+      key: item,
+      record: parseStored(type.schema, record, `${item.pk} ${item.sk}`),
+      version: item.version,
+      entries: [...earlier, last],
+    };
+  };
+  const bodyOf = (item: TableItem) => remember(storedOf(item));
+  const read = async (itemKey: ItemKey): Promise<Stored<Body> | undefined> => {
+    const item = await table.get(itemKey);
+    return item && storedOf(item);
+  };
+  /** Copies the entries to items of their own if there is no room for one more. Returns those that stay in the record. */
+  const withRoom = async (itemKey: ItemKey, entries: readonly TrailEntry[]): Promise<readonly TrailEntry[]> => {
+    if (entries.length < MOST_IN_RECORD) return entries;
+    const pk = trailPartition(itemKey);
+    await table.putAll(entries.map((entry) => ({ pk, sk: numberText(entry.number), body: entry })));
+    return [];
+  };
 
   return {
     get: async (key) => {
-      const item = await table.get(type.keyOf(key));
-      return item && bodyOf(item);
+      const stored = await read(type.keyOf(key));
+      return stored && remember(stored);
     },
 
-    change: async (key, decide) => {
+    change: async (key, decide, known) => {
       const itemKey = type.keyOf(key);
+      const given = known === undefined || known === "none" || !isObject(known) ? undefined : givenOut.get(known);
+      const atHand = given?.key.pk === itemKey.pk && given.key.sk === itemKey.sk ? given : undefined;
+      let isRead = atHand === undefined && known !== "none";
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const item = await table.get(itemKey);
-        const before = item && bodyOf(item);
-        const version = item?.version ?? 0;
-        const decided = await decide(before, version);
-        if (!decided) return { record: before, changed: false, version };
-        const last = item && keptSchema.parse(item.body).last;
-        if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");
-        const next = { record: decided.record, last: nextEntry(last, decided.event, decided.record) };
-        const list = type.listOf(decided.record);
-        const written = await table.put(
-          { ...itemKey, body: next, ...(list === undefined ? {} : { list }) },
-          item ? { ifVersion: item.version } : "ifAbsent",
-        );
-        if (written.put) return { record: decided.record, changed: true, version: written.version };
+        const before = isRead ? await read(itemKey) : atHand;
+        const version = before?.version ?? 0;
+        const decided = await decide(before && remember(before), version);
+        if (!decided && isRead) return { record: before?.record, changed: false, version };
+        if (decided) {
+          const { record } = decided;
+          const earlier = await withRoom(itemKey, before?.entries ?? []);
+          const last = nextEntry(before?.entries.at(-1), decided.event, record);
+          const list = type.listOf(record);
+          const written = await table.put(
+            {
+              ...itemKey,
+              body: { record, last, ...(earlier.length === 0 ? {} : { earlier }) },
+              ...(list === undefined ? {} : { list }),
+            },
+            before ? { ifVersion: before.version } : "ifAbsent",
+          );
+          if (written.put) {
+            const { version } = written;
+            return {
+              record: remember({ key: itemKey, record, version, entries: [...earlier, last] }),
+              changed: true,
+              version,
+            };
+          }
+        }
+        isRead = true;
       }
       throw new LoggableError(`${itemKey.pk} ${itemKey.sk} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
@@ -97,12 +156,13 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
       const itemKey = type.keyOf(key);
       const item = await table.get(itemKey);
       if (!item) return undefined;
-      const { record, last } = keptSchema.parse(item.body);
+      const { record, earlier = [], last } = keptSchema.parse(item.body);
       const entries: TrailEntry[] = [];
       for await (const each of table.query({ pk: trailPartition(itemKey) }))
         entries.push(trailEntrySchema.parse(each.body));
-      if (entries.at(-1)?.number !== last.number) entries.push(last);
-      return { record, entries };
+      // An attempt that copied entries and did not write the record leaves them in both places.
+      const copied = entries.at(-1)?.number ?? 0;
+      return { record, entries: [...entries, ...[...earlier, last].filter(({ number }) => number > copied)] };
     },
 
     list: (query) => bodies(table.list(query), bodyOf),
@@ -111,7 +171,16 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
   };
 }
 
-const keptSchema = z.object({ record: jsonSchema, last: trailEntrySchema });
+const keptSchema = z.object({
+  record: jsonSchema,
+  last: trailEntrySchema,
+  /** The entries before it that have no items of their own yet, the oldest first. */
+  earlier: z.array(trailEntrySchema).optional(),
+});
+
+function isObject<Value>(value: Value): value is Value & object {
+  return typeof value === "object" && value !== null;
+}
 
 async function* bodies<Body>(items: AsyncIterable<TableItem>, bodyOf: (item: TableItem) => Body): AsyncGenerator<Body> {
   for await (const item of items) yield bodyOf(item);

@@ -35,6 +35,8 @@ export const messageRecordSchema = outboxMessageSchema.extend({
   subject: z.string().optional(),
   /** Key of the message's bytes in the record bucket. */
   raw: z.string().optional(),
+  /** SHA-256 of them. Absent in records of before, and if an attempt ended before it could note it. */
+  rawDigest: z.string().optional(),
   /** The mail service's id for it. */
   sesId: z.string().optional(),
   sentAt: z.iso.datetime().optional(),

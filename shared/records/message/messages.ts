@@ -22,10 +22,14 @@ export interface Messages {
   /**
    * Changes a record in one conditional write. If somebody else wrote in between, `decide` is called again with the new
    * record. Nothing is written if it returns `undefined`. Returns the record as it then is.
+   *
+   * @param known the record as it was returned before: it is not read again unless somebody has written it since, or nothing is to be
+   *   written
    */
   change(
     id: string,
     decide: (before: MessageRecord) => MessageRecord | undefined,
+    known?: MessageRecord,
   ): Promise<{ readonly message: MessageRecord; readonly changed: boolean }>;
 
   /** All messages in a state. `undelivered`: those that left and need a person, as they reached nobody or somebody complained. */
@@ -35,27 +39,44 @@ export interface Messages {
 const MOST_CONFLICTS = 20;
 
 export function messagesIn(table: Table): Messages {
+  /** The version that each record which was given out had when it was read or written. */
+  const versions = new WeakMap<MessageRecord, number>();
+
+  const remember = (message: MessageRecord, version: number): MessageRecord => {
+    versions.set(message, version);
+    return message;
+  };
+  const get = async (id: string): Promise<MessageRecord | undefined> => {
+    const item = await table.get(keyOf(id));
+    return item && remember(messageRecordSchema.parse(item.body), item.version);
+  };
+  const atHand = (known: MessageRecord | undefined, id: string) =>
+    known?.id === id && versions.has(known) ? known : undefined;
+
   return {
-    get: async (id) => {
-      const item = await table.get(keyOf(id));
-      return item && messageRecordSchema.parse(item.body);
-    },
+    get,
 
     add: async (message) => {
-      await table.put(itemOf(message), "ifAbsent");
-      const item = await table.get(keyOf(message.id));
-      return item ? messageRecordSchema.parse(item.body) : message;
+      const written = await table.put(itemOf(message), "ifAbsent");
+      if (written.put) return remember({ ...message }, written.version);
+      return (await get(message.id)) ?? message;
     },
 
-    change: async (id, decide) => {
+    change: async (id, decide, known) => {
+      let before = atHand(known, id);
+      let isRead = false;
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const item = await table.get(keyOf(id));
-        if (!item) throw new LoggableError(`there is no message ${id}`);
-        const before = messageRecordSchema.parse(item.body);
+        if (!before) {
+          before = await get(id);
+          isRead = true;
+        }
+        if (!before) throw new LoggableError(`there is no message ${id}`);
         const decided = decide(before);
-        if (!decided) return { message: before, changed: false };
-        if ((await table.put(itemOf(decided), { ifVersion: item.version })).put)
-          return { message: decided, changed: true };
+        if (!decided && isRead) return { message: before, changed: false };
+        const item = { version: versions.get(before) ?? 0 };
+        const written = decided && (await table.put(itemOf(decided), { ifVersion: item.version }));
+        if (decided && written?.put) return { message: remember(decided, written.version), changed: true };
+        before = undefined;
       }
       throw new LoggableError(`message ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
     },

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import * as z from "zod";
 
 import { canonicalText, digestOf } from "../../../shared/records/storage/digest.ts";
@@ -58,20 +58,125 @@ test("a record is in the list of its present state only", async () => {
   expect([even, odd]).toEqual([[{ count: 2 }], []]);
 });
 
-test("a crash between writing an entry and its record loses neither: the next change finds both", async () => {
+test("a crash at any write loses no entry of a trail: the next change finds all", async () => {
+  for (let crash = 1; crash <= 12; crash += 1) {
+    const table = inMemoryTable();
+    let writes = 0;
+    const orGone = <Result>(write: () => Promise<Result>) =>
+      ++writes === crash ? Promise.reject(new Error("gone")) : write();
+    const dying: Table = {
+      ...table,
+      put: (item, condition) => orGone(() => table.put(item, condition)),
+      putAll: (items) => orGone(() => table.putAll(items)),
+    };
+    const written: number[] = [];
+    for (let count = 1; count <= 10; count += 1)
+      await countsIn(dying)
+        .change("a", () => counted(count))
+        .then(
+          () => written.push(count),
+          () => undefined,
+        );
+    const trail = await countsIn(table).trail("a");
+    expect(trail?.entries.map(({ facts }) => facts)).toEqual(written.map((count) => ({ count })));
+    expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
+    expect(written).toHaveLength(9);
+  }
+});
+
+test("a record whose last entry alone stands in it, as records of before have it, is read and changed", async () => {
   const table = inMemoryTable();
-  let puts = 0;
-  const dying: Table = {
-    ...table,
-    put: (item, condition) => (++puts === 3 ? Promise.reject(new Error("gone")) : table.put(item, condition)),
-  };
-  await countsIn(dying).change("a", () => counted(1));
-  // The entry has been copied to an item of its own; the record has not been written.
-  await expect(countsIn(dying).change("a", () => counted(2))).rejects.toThrow("gone");
-  await countsIn(table).change("a", () => counted(3));
+  const [first, second] = [counted(1), counted(2)];
+  const one = nextEntry(undefined, first.event, first.record);
+  await table.put({ pk: "trail#count#a#count", sk: "000000001", body: one }, "ifAbsent");
+  const last = nextEntry(one, second.event, second.record);
+  await table.put({ pk: "count#a", sk: "count", body: { record: second.record, last } }, "ifAbsent");
+  for (let count = 3; count <= 8; count += 1) await countsIn(table).change("a", () => counted(count));
   const trail = await countsIn(table).trail("a");
-  expect(trail?.entries.map(({ facts }) => facts)).toEqual([{ count: 1 }, { count: 3 }]);
+  expect(trail?.entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
+});
+
+describe("a record that is known", () => {
+  function readingOf(table: Table) {
+    let reads = 0;
+    const counts = countsIn({
+      ...table,
+      get: (key) => {
+        reads += 1;
+        return table.get(key);
+      },
+    });
+    return { counts, reads: () => reads };
+  }
+
+  test("is changed without reading it again, and so is what that change returned", async () => {
+    const { counts, reads } = readingOf(inMemoryTable());
+    const { record: first } = await counts.change("a", () => counted(1), "none");
+    const { record: second } = await counts.change("a", (before) => counted((before?.count ?? 0) + 1), first);
+    expect(await counts.change("a", (before) => counted((before?.count ?? 0) + 1), second)).toMatchObject({
+      record: { count: 3 },
+      version: 3,
+    });
+    expect(reads()).toBe(0);
+  });
+
+  test("is read again if somebody has written it since, so that nothing is written over", async () => {
+    const { counts } = readingOf(inMemoryTable());
+    const { record: known } = await counts.change("a", () => counted(1));
+    await counts.change("a", () => counted(10));
+    const next = (before: { count: number } | undefined) => counted((before?.count ?? 0) + 1);
+    expect((await counts.change("a", next, known)).record).toEqual({ count: 11 });
+    expect((await counts.change("a", next, "none")).record).toEqual({ count: 12 });
+  });
+
+  test("is read again before it is said that nothing is to be changed", async () => {
+    const { counts } = readingOf(inMemoryTable());
+    const { record: known } = await counts.change("a", () => counted(1));
+    await counts.change("a", () => counted(2));
+    const ifTwo = (before: { count: number } | undefined) => (before?.count === 2 ? counted(3) : undefined);
+    expect((await counts.change("a", ifTwo, known)).record).toEqual({ count: 3 });
+    expect(await counts.change("a", (before) => (before ? undefined : counted(9)), "none")).toMatchObject({
+      record: { count: 3 },
+      changed: false,
+    });
+  });
+
+  test("of another key is no help", async () => {
+    const { counts } = readingOf(inMemoryTable());
+    const { record: other } = await counts.change("b", () => counted(7));
+    await counts.change("a", () => counted(1));
+    const seen: (number | undefined)[] = [];
+    await counts.change(
+      "a",
+      (before) => {
+        seen.push(before?.count);
+        return counted(2);
+      },
+      other,
+    );
+    expect(seen).toEqual([1]);
+  });
+
+  test("keeps the trail whole, whoever knows what", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(5), { maxLength: 30 }), async (steps) => {
+        const counts = countsIn(inMemoryTable());
+        const known: ({ count: number } | undefined | "none")[] = [undefined, "none"];
+        for (const step of steps) {
+          const { record } = await counts.change(
+            "a",
+            (before) => counted((before?.count ?? 0) + 1),
+            known[step % known.length],
+          );
+          known.push(record);
+        }
+        const trail = await counts.trail("a");
+        expect(trail?.entries.length ?? 0).toBe(steps.length);
+        expect(trail ? faultsOfTrail(trail.entries, trail.record) : []).toEqual([]);
+      }),
+    );
+  });
 });
 
 test("a change gives up after too many conflicts, so that its message is delivered again", async () => {
