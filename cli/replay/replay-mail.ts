@@ -5,6 +5,7 @@ import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbo
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import { wordsOfPdfs } from "../../shared/adapters/pdf-text/words-of-pdfs.ts";
 import type { PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
@@ -53,6 +54,7 @@ export async function replayMail(
         readStatement(file, { readCells: notingTexts(readCells(passwords), noteText), directory }),
       findForm: findAnswerForm,
       findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
+      readPdfs: wordsOfPdfs(),
     });
     if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
     return { computed, messages: await messagesFor(mail, records) };

@@ -5,6 +5,7 @@ import type { SQSHandler } from "aws-lambda";
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { wordsOfPdfs } from "../../shared/adapters/pdf-text/words-of-pdfs.ts";
 import { passwordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
@@ -23,10 +24,12 @@ const { environment, now, log } = startFunction("read-mail", environmentSchema);
 const s3 = new S3Client();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
-/** In a bundle the worker is in the folder of the function. */
+/** In a bundle the workers are in the folder of the function. */
 const isBundled = !import.meta.url.endsWith(".ts");
-const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
-const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
+const workerFile = (bundled: string, source: string) => new URL(isBundled ? bundled : source, import.meta.url);
+const { readForeignCells, openEncrypted } = foreignWorkbooks(
+  workerFile("./foreign-worker.mjs", "../../shared/adapters/foreign-workbooks/foreign-worker.ts"),
+);
 const { open } = passwordSeal(environment.ACCORD_PASSWORD_KEY);
 const readCells = (sealed: readonly string[]) =>
   cellReader({ foreign: readForeignCells, openEncrypted, passwords: sealed.flatMap((each) => open(each) ?? []) });
@@ -41,6 +44,7 @@ const ports: ReadMailPorts = {
     readStatement(file, { readCells: notingTexts(readCells(passwords), noteText), directory }),
   findForm: findAnswerForm,
   findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
+  readPdfs: wordsOfPdfs(workerFile("./pdf-worker.mjs", "../../shared/adapters/pdf-text/pdf-worker.ts")),
   now,
   log,
 };

@@ -41,11 +41,18 @@ export type FindDecisions = (
   known: { readonly passwords: readonly string[] },
 ) => Promise<DecisionSheet | undefined>;
 
+/**
+ * Reads the words of the PDFs of one mail, in their order; empty for one that can't be read. Never throws. In production this is
+ * `wordsOfPdfs` of shared/adapters/pdf-text.
+ */
+export type ReadPdfs = (files: readonly Uint8Array[]) => Promise<readonly string[]>;
+
 export interface MakeReadingPorts {
   readonly openMail: OpenMail;
   readonly readStatement: ReadStatement;
   readonly findForm: FindForm;
   readonly findDecisions: FindDecisions;
+  readonly readPdfs: ReadPdfs;
 }
 
 /** A form that was found: what has to be kept so that it can be filled in. */
@@ -60,7 +67,7 @@ export interface MadeReading {
   readonly forms: readonly FormToKeep[];
 }
 
-/** Reads a raw mail: opens it, and its workbooks if the request says so. The same mail and request always give the same reading. */
+/** Reads a raw mail: opens it, and its workbooks and PDFs if the request says so. The same mail and request always give the same reading. */
 export async function makeReading(
   raw: Uint8Array,
   request: ReadingRequest,
@@ -94,6 +101,9 @@ export async function makeReading(
       statements.push({ ...statement, form: { form: "fillable", plan, workbook: workbookKey } });
     }
   }
+  const pdfs = opensWorkbooks ? content.attachments.filter(({ looksLike }) => looksLike === "pdf") : [];
+  const wordsOfPdfs = pdfs.length === 0 ? [] : await ports.readPdfs(pdfs.map(({ bytes }) => bytes));
+  for (const [place, file] of pdfs.entries()) words.set(file, wordsOfPdfs[place] ?? "");
   return {
     reading: {
       ...about,

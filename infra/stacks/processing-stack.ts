@@ -33,6 +33,7 @@ export type FunctionName =
   | "check-stored-mail";
 
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
+const PDF_WORKER = "shared/adapters/pdf-text/pdf-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 
 /** The functions, each with its queue or its clock and only the permissions that it needs. */
@@ -89,7 +90,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ...shared,
     name: "read-mail",
     failureMeans: "A mail has arrived but has not been read, so its sender has no answer yet.",
-    workers: [MAIL_WORKER, WORKBOOK_WORKER],
+    workers: [MAIL_WORKER, PDF_WORKER, WORKBOOK_WORKER],
     memoryMiB: 2048,
     timeout: Duration.minutes(3),
     batchSize: 1,

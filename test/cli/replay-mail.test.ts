@@ -74,6 +74,7 @@ async function answeredMail() {
           openMail: parser.openMail,
           findForm: findAnswerForm,
           findDecisions: (file) => readDecisionSheet(file, readCells),
+          readPdfs: read.readPdfs,
           readStatement: (file, { directory, noteText }) =>
             readStatement(file, { readCells: notingTexts(readCells, noteText), directory }),
         });

@@ -17,7 +17,7 @@ import { readStatement } from "../../shared/reading/statement/read-statement.ts"
 import { attached, mailOf, plain } from "../adapters/inbound-mail/raw-mail.ts";
 import { cellsOf } from "../answer-forms/answered-form.ts";
 import { openSystem } from "../in-memory/system.ts";
-import { notificationOf } from "../in-memory/test-mail.ts";
+import { notificationOf, readNoPdfs } from "../in-memory/test-mail.ts";
 
 const FORMS = new URL("../../../shared/forms/", import.meta.url).pathname;
 const parser = openMailParser();
@@ -34,6 +34,7 @@ async function postForm(workbook: Uint8Array) {
       readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
       findForm: findAnswerForm,
       findDecisions: (file) => readDecisionSheet(file, readCells),
+      readPdfs: readNoPdfs,
     },
   );
   await system.settle();

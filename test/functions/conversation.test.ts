@@ -2,6 +2,7 @@ import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
 
 import { recomputeMail } from "../../cli/replay/recompute-mail.ts";
+import { textPdf } from "../adapters/pdf-text/pdf-fixture.ts";
 import { responseWorkbookOf } from "./response-workbook-of.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { position } from "../in-memory/system.ts";
@@ -27,6 +28,7 @@ const statement = { name: "statement.xlsx", bytes: await statementOf(northfold, 
 const corrected = await statementOf(northfold, [[first[0], 9000], ...others]);
 const oneLine = await statementOf(northfold, [first]);
 const pdf = (name: string) => ({ name, bytes: Buffer.from("%PDF-1.4\n"), contentType: "application/pdf" });
+const written = (name: string, ...lines: readonly string[]) => ({ ...pdf(name), bytes: textPdf(...lines) });
 const photo = (name: string) => ({ name, bytes: Buffer.from([0xff, 0xd8, 0xff, 0xe0]), contentType: "image/jpeg" });
 const workbook = (name: string, bytes: Uint8Array) => ({ name, bytes });
 
@@ -124,6 +126,31 @@ const cases: [what: string, mail: WrittenMail, expected: Expected][] = [
     "two copies, named in the text",
     reply("Copies of invoices NF-10233 and NF-10234.", pdf("a.pdf"), pdf("b.pdf")),
     kept(["a.pdf", "b.pdf"], ["NF-10233", "NF-10234"]),
+  ],
+  [
+    "copy invoices as PDFs that name their invoices only inside",
+    reply("As asked.", written("scan1.pdf", "Northfold", "Invoice NF-10232"), written("scan2.pdf", "Invoice NF-10234")),
+    kept(["scan1.pdf", "scan2.pdf"], ["NF-10232", "NF-10234"]),
+  ],
+  [
+    "a copy invoice that its sender names wrongly, and the PDF rightly",
+    reply("Copy of NF-99999.", written("NF-99999.pdf", "Copy of invoice NF-10233")),
+    kept(["NF-99999.pdf"], ["NF-10233"]),
+  ],
+  [
+    "a PDF beside a timesheet, both naming invoices inside",
+    reply("As asked.", workbook("Hours.xlsx", await timesheetFor("NF-10239")), written("po.pdf", "Order for NF-10235")),
+    kept(["Hours.xlsx", "po.pdf"], ["NF-10235", "NF-10239"]),
+  ],
+  [
+    "a PDF that names in its text only invoices that we have not",
+    reply("As asked.", written("scan.pdf", "Invoice NF-77777")),
+    kept(["scan.pdf"], []),
+  ],
+  [
+    "a statement as a PDF in a mail of its own that names our invoices only inside",
+    fresh("ZB2", "Attached.", written("scan.pdf", "Open invoices", "NF-10231 100.00", "NF-10232 100.01")),
+    refused("pdf"),
   ],
   ["a photo", reply("Proof of delivery for NF-10235.", photo("IMG_2041.jpg")), kept(["IMG_2041.jpg"], ["NF-10235"])],
   [

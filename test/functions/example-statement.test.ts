@@ -11,7 +11,7 @@ import { readStatement } from "../../shared/reading/statement/read-statement.ts"
 import { attached, mailOf, plain } from "../adapters/inbound-mail/raw-mail.ts";
 import { eastmere } from "../messages/example-facts.ts";
 import { openSystem, position } from "../in-memory/system.ts";
-import { notificationOf } from "../in-memory/test-mail.ts";
+import { notificationOf, readNoPdfs } from "../in-memory/test-mail.ts";
 
 const parser = openMailParser();
 afterAll(() => parser.close());
@@ -44,6 +44,7 @@ test("the example itself, sent back, is nobody's statement", async () => {
       readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
       findForm: findAnswerForm,
       findDecisions: (file) => readDecisionSheet(file, readCells),
+      readPdfs: readNoPdfs,
     },
   );
   await system.settle();

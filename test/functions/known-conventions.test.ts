@@ -16,6 +16,7 @@ import {
   findTestDecisions,
   findTestForm,
   openTestMail,
+  readNoPdfs,
   readTestStatement,
   type TestMail,
 } from "../in-memory/test-mail.ts";
@@ -154,6 +155,7 @@ test("the same is computed again from what was known at that time", async () => 
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([
     { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true },

@@ -15,6 +15,7 @@ import {
   findTestDecisions,
   findTestForm,
   openTestMail,
+  readNoPdfs,
   readTestStatement,
   type TestMail,
 } from "../in-memory/test-mail.ts";
@@ -71,6 +72,7 @@ test("REC-19 what is in dispute in the stored position of the other kind is comp
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome")).map(({ same }) => same)).toEqual([true]);
 });

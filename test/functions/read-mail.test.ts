@@ -8,6 +8,7 @@ import {
   findTestDecisions,
   findTestForm,
   openTestMail,
+  readNoPdfs,
   readTestStatement,
   type TestMail,
 } from "../in-memory/test-mail.ts";
@@ -30,6 +31,7 @@ async function watchedSystem() {
       },
       findForm: findTestForm,
       findDecisions: findTestDecisions,
+      readPdfs: readNoPdfs,
       readStatement: (file) => {
         opened.push(file.name);
         return readTestStatement(file);

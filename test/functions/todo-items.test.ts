@@ -12,7 +12,13 @@ import { closeEndedMessage } from "../../shared/records/todo/follow-message.ts";
 import { settleItems } from "../../shared/records/todo/settle-items.ts";
 import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
 import { openSystem, type Readers, type System, type SystemParts } from "../in-memory/system.ts";
-import { findTestDecisions, findTestForm, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import {
+  findTestDecisions,
+  findTestForm,
+  readNoPdfs,
+  readTestStatement,
+  type TestMail,
+} from "../in-memory/test-mail.ts";
 
 const statement = (id: string, receivedAt: string, more: Partial<TestMail> = {}): TestMail => ({
   id,
@@ -239,7 +245,13 @@ test("mail over a limit that proves no sender fails nowhere, and makes at most o
       statement("mail-4", "08:03", { ...forged, autoSubmitted: "auto-replied" }),
     ],
     {},
-    { openMail, readStatement: readTestStatement, findForm: findTestForm, findDecisions: findTestDecisions },
+    {
+      openMail,
+      readStatement: readTestStatement,
+      findForm: findTestForm,
+      findDecisions: findTestDecisions,
+      readPdfs: readNoPdfs,
+    },
   );
   expect(await states(system, 4)).toEqual([
     "quarantined: too-many-parts",

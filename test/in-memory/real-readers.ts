@@ -1,5 +1,6 @@
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import type { OpenMail } from "../../shared/domain/mail/mail-facts.ts";
+import { wordsOfPdfs } from "../../shared/adapters/pdf-text/words-of-pdfs.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
@@ -15,6 +16,7 @@ export function realReaders(openMail: OpenMail) {
   });
   return {
     openMail,
+    readPdfs: wordsOfPdfs(),
     findForm: findAnswerForm,
     findDecisions: (file: { readonly name: string; readonly bytes: Uint8Array }) => readDecisionSheet(file, readCells),
     readStatement: (

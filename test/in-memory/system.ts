@@ -60,6 +60,7 @@ import {
   findTestForm,
   openTestMail,
   rawOf,
+  readNoPdfs,
   readTestStatement,
   type TestMail,
 } from "./test-mail.ts";
@@ -99,11 +100,12 @@ export type Readers = MakeReadingPorts;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { openMail, readStatement, findForm, findDecisions }: Readers = {
+  { openMail, readStatement, findForm, findDecisions, readPdfs }: Readers = {
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    readPdfs: readNoPdfs,
   },
   onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
 ) {
@@ -177,6 +179,7 @@ export function openSystem(
     readStatement,
     findForm,
     findDecisions,
+    readPdfs,
     now,
     log,
   };

@@ -114,6 +114,11 @@ export function findTestForm(bytes: Uint8Array): Promise<FormPlan | undefined> {
   return Promise.resolve(form === true ? plan : undefined);
 }
 
+/** Replaces the reader of PDFs: they say nothing. */
+export function readNoPdfs(files: readonly Uint8Array[]): Promise<string[]> {
+  return Promise.resolve(files.map(() => ""));
+}
+
 /** Replaces the reader of Decisions sheets. */
 export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<DecisionSheet | undefined> {
   const { decisions, replies = [] } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));

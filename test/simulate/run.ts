@@ -66,6 +66,7 @@ import {
   notificationOf,
   openTestMail,
   rawOf,
+  readNoPdfs,
   readTestStatement,
   type TestMail,
 } from "../in-memory/test-mail.ts";
@@ -256,6 +257,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       readStatement: readTestStatement,
       findForm: findTestForm,
       findDecisions: findTestDecisions,
+      readPdfs: readNoPdfs,
       readCells,
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),

@@ -35,17 +35,24 @@ export interface Conversation {
 /** Exercises of which the newest are looked at. */
 const MOST_EXERCISES = 4;
 
+/** What files say that hold no table of invoices. */
+export interface WordsOfFiles {
+  readonly workbooks: readonly string[];
+  /** A PDF may be a statement, which names its own invoices whatever the mail is about: so it never decides what a mail is about. */
+  readonly pdfs: readonly string[];
+}
+
 /**
  * Finds the position that a mail is about: the one of the message of ours that it answers or names; in a mail that answers nothing, the
  * newest one between the sender and the owner of the mailbox of which it names a line. Only positions of the organisations that the
  * From address is registered for are looked at; whether that is proved is decided elsewhere.
  *
- * @param wordsOfFiles what files without a table of invoices say
+ * @param said what files without a table of invoices say
  * @param answers the message of ours that it answers
  */
 export async function findConversation(
   facts: MailFacts,
-  wordsOfFiles: readonly string[],
+  said: WordsOfFiles,
   answers: string | undefined,
   { contacts, directory, exercises }: ReferenceData,
   ports: FindConversationPorts,
@@ -53,7 +60,8 @@ export async function findConversation(
   const senders = organisationsOf(facts.from[0]?.address ?? "", contacts, directory);
   if (senders.length === 0) return undefined;
   const own = ownWords(facts.text).join("\n");
-  const texts = [facts.subject, own, ...facts.attachments.map(({ name }) => name), ...wordsOfFiles];
+  const plain = [facts.subject, own, ...facts.attachments.map(({ name }) => name), ...said.workbooks];
+  const texts = [...plain, ...said.pdfs];
   const answered = answers === undefined ? "unknown" : await ports.positionOfMessage(answers);
   if (answered === "statement" || answered === "own-statement") return undefined;
   const named = [facts.subject, facts.text].flatMap(findPositionReferences);
@@ -64,7 +72,7 @@ export async function findConversation(
   }
   for (const position of between(facts, senders, ports.mailbox)) {
     const current = await ports.currentStatement(position);
-    if (current && linesNamed(current.lines, texts).length > 0)
+    if (current && linesNamed(current.lines, plain).length > 0)
       return { position, current, answersUs: false, words: `${facts.subject}\n${own}`, texts };
   }
   return undefined;

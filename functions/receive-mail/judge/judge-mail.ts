@@ -20,7 +20,12 @@ import type { Reply } from "../../../shared/messages/reply.ts";
 import { guardedStatement } from "./guarded-statement.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf, type AnswerPorts } from "./mail-answers.ts";
 import { mayWorkbooksCount, noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
-import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
+import {
+  findConversation,
+  type Conversation,
+  type FindConversationPorts,
+  type WordsOfFiles,
+} from "./find-conversation.ts";
 import { judgeAnswerToOwn } from "./judge-answer-to-own.ts";
 import { judgeOwnStaff } from "./judge-own-staff.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
@@ -284,10 +289,14 @@ function factsOf(mail: MailRecord, head: HeaderBlock, result: MailAsRead["result
 /**
  * What files say that hold no table of invoices. The table of a statement names its own invoices, whatever the mail is about.
  */
-function wordsOfFiles({ attachments }: MailFacts, statements: readonly Statement[] = []): string[] {
+function wordsOfFiles({ attachments }: MailFacts, statements: readonly Statement[] = []): WordsOfFiles {
   const workbooks = attachments.filter(({ looksLike }) => looksLike === "workbook");
   const tables = new Set(workbooks.filter((_, index) => (statements[index]?.lines.length ?? 0) > 0));
-  return attachments.flatMap((file) => (tables.has(file) ? [] : (file.words ?? [])));
+  const wordsOf = (files: readonly MailAttachment[]) => files.flatMap(({ words }) => words ?? []);
+  return {
+    workbooks: wordsOf(workbooks.filter((file) => !tables.has(file))),
+    pdfs: wordsOf(attachments.filter(({ looksLike }) => looksLike === "pdf")),
+  };
 }
 
 function withStatements(workbooks: readonly MailAttachment[], statements: readonly Statement[]): WorkbookRead[] {

@@ -7,14 +7,19 @@ export type NamedLine = Pick<StatementLine, "line" | "invoiceNumber" | "outstand
 
 /** More lines than a person sends backing for in one mail; a text that names more lists the whole statement. */
 const MOST_LINES = 50;
-const MOST_CHARACTERS = 20_000;
+const MOST_CHARACTERS = 200_000;
+/** Of one text, so that a long one does not hide the others. */
+const MOST_CHARACTERS_OF_TEXT = 20_000;
 
 /**
- * The lines whose invoices these texts name: subject, own words and file names of a mail, cells of a workbook in it. A short number
+ * The lines whose invoices these texts name: subject, own words and file names of a mail, what files in it say. A short number
  * counts only after a word like “invoice”, and there also without its letters, if no other line has the same digits.
  */
 export function linesNamed(lines: readonly StatementLine[], texts: readonly string[]): readonly NamedLine[] {
-  const text = texts.join("\n").slice(0, MOST_CHARACTERS);
+  const text = texts
+    .map((each) => each.slice(0, MOST_CHARACTERS_OF_TEXT))
+    .join("\n")
+    .slice(0, MOST_CHARACTERS);
   const written = numbersIn(text);
   const called = numbersCalledInvoices(text);
   const byDigits = Map.groupBy(lines, ({ invoiceNumber }) => digitsOf(invoiceNumber));
