@@ -12,6 +12,7 @@ import { judgeContextOf } from "./judge/judge-context.ts";
 import { judgeLine } from "./judge/judge-line.ts";
 import { indexSides } from "./matching/index-sides.ts";
 import { statementIndex } from "./matching/line-index.ts";
+import { withPrepaymentsNamed } from "./prepayments.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 import { settingOf } from "./setting.ts";
 
@@ -29,7 +30,10 @@ import { settingOf } from "./setting.ts";
  */
 export function reconcile(input: ReconcileInput): Outcome {
   const setting = settingOf(input);
-  const { lines: numbered, remark } = chooseNumberColumn(input.statement.lines, input.ledger?.lines ?? []);
+  const { lines: numbered, remark } = chooseNumberColumn(
+    withPrepaymentsNamed(setting, input.statement.lines),
+    input.ledger?.lines ?? [],
+  );
   const matching = indexSides({ ...input, statement: { ...input.statement, lines: numbered } });
   if (remark !== undefined) matching.remarks.add(remark);
   const decisions = currentDecisions(matching, input);

@@ -8,7 +8,8 @@ import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } fr
 import { compareLedger } from "../matching/line-order.ts";
 import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
+import { wordsOf } from "../references/core-number.ts";
+import { isStrongReference, normaliseReference } from "../references/normalise-reference.ts";
 import {
   capitalise,
   describePayment,
@@ -60,7 +61,7 @@ function isUnallocatedCash(matching: Matching, index: StatementIndex): boolean {
   return (line.type === "payment" || line.type === "receipt") && !isCreditLoss(matching.referenceData, line);
 }
 
-/** Payments by their reference, or by their date if they have none. */
+/** Payments by their reference and, if it is only a word such as `BACS`, by their date. */
 function paymentsOf(matching: Matching): ReadonlyMap<string, Payment> {
   const payments = new Map<string, Payment>();
   for (let place = 0; place < matching.ledger.length; place++) {
@@ -69,8 +70,8 @@ function paymentsOf(matching: Matching): ReadonlyMap<string, Payment> {
     if (line.paymentReference === undefined && line.paidDate === undefined) continue;
     const paid = paidPenceOf(line);
     if (paid === 0 || line.status === "cancelled" || line.entry === "payment") continue;
-    const key =
-      line.paymentReference === undefined ? `on ${line.paidDate ?? ""}` : normaliseReference(line.paymentReference);
+    const reference = normaliseReference(line.paymentReference ?? "");
+    const key = isStrongReference(reference) ? reference : `${reference} on ${line.paidDate ?? ""}`;
     const payment = payments.get(key) ?? { invoices: [], pence: 0 };
     payments.set(key, payment);
     payment.invoices.push(at);
@@ -85,7 +86,8 @@ function judgeCash(
   payments: ReadonlyMap<string, Payment>,
   byAmount: ReadonlyMap<number, readonly Payment[]>,
 ): PaymentVerdict {
-  const names = [numberOf(matching, line), ...furtherReferences(matching, line), ...wordsOfDescription(line)];
+  const number = numberOf(matching, line);
+  const names = [number, ...wordsOf(number), ...furtherReferences(matching, line), ...wordsOfDescription(line)];
   const named = names.flatMap((name) => (name === "" ? [] : (payments.get(normaliseReference(name)) ?? [])));
   const [payment] = named;
   if (payment !== undefined) return judgeKnownPayment(matching, line, payment, "is");

@@ -47,21 +47,21 @@ export function judgePrepayment(setting: Setting, line: StatementLine, ledger: L
  * REC-23: commissioners do not pay ahead of need, so a prepayment over the threshold for agreeing is questioned. The maternity pathway
  * is paid ahead by its rules.
  */
-function whyPaidAhead(setting: Setting, line: StatementLine, ledger: LedgerLine): string {
+function whyPaidAhead(setting: Setting, line: StatementLine, ledger?: LedgerLine): string {
   const { referenceData, significantPence } = setting;
   const isLarge = significantPence !== undefined && Math.abs(line.outstandingPence) > significantPence;
-  if (!isLarge || isMaternity(referenceData, line) || isMaternity(referenceData, ledger)) return "";
+  if (!isLarge || [line, ledger].some((one) => one !== undefined && isMaternity(referenceData, one))) return "";
   return "What it was paid ahead for, and until when it will be used up: between bodies of the group nothing is paid ahead of need.";
 }
 
 /** The verdict on a prepayment that the ledger does not have. */
-export function judgeUnknownPrepayment(line: StatementLine): Verdict {
+export function judgeUnknownPrepayment(setting: Setting, line: StatementLine): Verdict {
   return {
     agreed: 0,
     disputed: 0,
     reason: "prepayment",
     why: `${capitalise(nameStatementLine(line))} is a prepayment, which is deferred income, so it is your payable and our receivable: it is not an accrual, and our ledger has nothing under its reference to agree ${pounds(line.outstandingPence)} with.`,
-    wanted: askForAccrual(line, []),
+    wanted: [askForAccrual(line, []), whyPaidAhead(setting, line)].filter((asked) => asked !== "").join(" "),
   };
 }
 

@@ -231,6 +231,15 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
     };
   }
   if (special !== undefined) return special;
+  if (line.outstandingPence === 0) {
+    return {
+      agreed: 0,
+      disputed: 0,
+      reason: "nothing-claimed",
+      why: `Your statement claims nothing on this line, and our ledger has nothing that it could be about.`,
+      wanted: "",
+    };
+  }
   const hasReference =
     line.invoiceNumber !== "" ||
     (line.purchaseOrder ?? "") !== "" ||

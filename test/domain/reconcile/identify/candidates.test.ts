@@ -45,7 +45,7 @@ describe("REC-03 candidates", () => {
       statement: [claim("100124", 0, { total: 500 }), claim("777", 500, { on: "2023-03-05" })],
       ledger: [booked("100123", 500)],
     });
-    expect(verdicts(outcome)).toEqual(["not-on-ledger: nothing", "not-on-ledger: 500 not agreed"]);
+    expect(verdicts(outcome)).toEqual(["nothing-claimed: nothing", "not-on-ledger: 500 not agreed"]);
   });
 
   test("an invoice matched to its own line is no rival, whether or not its date fits", () => {
