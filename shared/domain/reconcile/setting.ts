@@ -10,8 +10,9 @@ import { postingYearsOf, type PostingYear } from "../ledger/posting-years.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { documentOf } from "./claimed-lines.ts";
 import { financialYearOf } from "./day-number.ts";
+import { naturesOfPair } from "./natures-of-pair.ts";
 import { notTakingPart } from "./judge/not-taking-part.ts";
-import { partsOfPhrase } from "./words/phrases.ts";
+import { patternsOf } from "./words/phrases.ts";
 import { normaliseReference } from "./references/normalise-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 
@@ -65,30 +66,13 @@ export interface Setting {
 export function settingOf(input: ReconcileInput): Setting {
   const referenceData = input.referenceData ?? reconcileReferenceData2022To23;
   const asAt = input.statement.asAt ?? input.exercise?.cutOff;
-  const { payable, receivable, kind } = input.position;
+  const { receivable } = input.position;
   const claimantOf = claimantsOf(input);
   const issuer = { code: receivable, name: input.directory.get(receivable)?.name ?? "" };
   const prefixes = prefixesOfIssuer(referenceData.invoicePrefixes, issuer, asAt);
   const whyNot = notTakingPart(input, asAt);
   const sharesLedger = sharesLedgerOfCore(referenceData.subEntities, receivable);
-  const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
-  const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
-  const { core } = referenceData.subEntities;
-  const regionOf = referenceData.providerRegions?.find(({ provider }) => provider === receivable)?.region;
-  const natures = referenceData.natures.filter(
-    (nature) =>
-      (nature.payables?.includes(payable) ?? true) &&
-      (nature.payableTypes?.includes(payableType) ?? true) &&
-      (nature.kinds?.includes(kind) ?? true) &&
-      // ORG-02: a region is only the wrong one if the data says which one leads for the provider.
-      (nature.belongsTo?.by !== "provider-region" || payable === core || regionOf !== undefined) &&
-      (regionOf === undefined || nature.belongsTo?.by !== "provider-region" || regionOf !== payable) &&
-      // A line is not redirected to an organisation of its own pair.
-      (nature.belongsTo === undefined ||
-        (nature.belongsTo.code !== payable &&
-          nature.belongsTo.code !== receivable &&
-          !bothNames.includes(nature.belongsTo.name.toUpperCase()))),
-  );
+  const natures = naturesOfPair(input, referenceData);
   return {
     kind: input.position.kind,
     receivable,
@@ -138,7 +122,5 @@ function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Y
 /** Matches plain words that contain any of these words, or the first part of them. */
 function anyOf(words: readonly string[]): RegExp {
   // Without words it matches nothing. Plain words have no mark that a pattern could mistake.
-  return new RegExp(
-    words.length === 0 ? "(?!)" : words.map((word) => (partsOfPhrase(word)[0] ?? "").trimEnd()).join("|"),
-  );
+  return new RegExp(words.length === 0 ? "(?!)" : words.map((word) => patternsOf(word)[0]?.source ?? "(?!)").join("|"));
 }

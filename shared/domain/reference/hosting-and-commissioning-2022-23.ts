@@ -1,61 +1,19 @@
 import { calendarDate, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import type { HostedService } from "./hosted-service.ts";
 import { organisationCode, type OrganisationCode } from "../organisation/organisation-code.ts";
 
 /** Data of 2022-23 that is reissued before each exercise: who hosts what (ORG-07), and which region commissions what (ORG-15). */
 
-/** A hosted service: how it is accounted for, and who agrees its balances with whom. */
-export interface HostedService {
-  readonly service: string;
-  readonly host: string;
-  /** `outside`: it is in no agreement of balances. */
-  readonly model: "agency" | "hosted budget" | "members' shares" | "agent for another" | "as listed" | "outside";
-  readonly agree: string;
-}
-
-export const hostedServices: readonly HostedService[] = [
+/**
+ * Built in are the services whose host the guidance names. Its list of services that NHS England's bodies account for net comes apart
+ * from it, before each exercise: an administrator imports it.
+ */
+export const hostedServices2022To23: readonly HostedService[] = [
   {
-    service: "any hosted service (agency)",
-    host: "the agent",
-    model: "agency",
-    agree: "the principal and the third party; the agent records nothing",
-  },
-  { service: "hosted budgets", host: "the host", model: "hosted budget", agree: "the counterparties with the host" },
-  {
-    service: "research networks",
-    host: "the lead organisation",
+    service: "electronic staff records",
+    words: ["ELECTRONIC STAFF RECORD", "ESR"],
+    host: { name: "NHS Business Services Authority", names: ["BUSINESS SERVICES AUTHORITY", "NHS BSA", "NHSBSA"] },
     model: "hosted budget",
-    agree: "the Department with the lead, and the members with the lead",
-  },
-  {
-    service: "National Ambulance Resilience Unit",
-    host: "West Midlands Ambulance Service",
-    model: "as listed",
-    agree: "as the list of hosted services says for the exercise",
-  },
-  {
-    service: "NHS BSA electronic staff records",
-    host: "NHS Business Services Authority",
-    model: "hosted budget",
-    agree: "the users with the host",
-  },
-  { service: "injury benefits", host: "the Department, through a contractor", model: "outside", agree: "nobody" },
-  {
-    service: "EHIC/GHIC incentive scheme",
-    host: "NHS Business Services Authority",
-    model: "agent for another",
-    agree: "the providers with the Department",
-  },
-  {
-    service: "pooled budgets / Better Care Fund",
-    host: "the lead body",
-    model: "members' shares",
-    agree: "each member for its own share, ORG-14; statements of the underlying transactions come at least quarterly",
-  },
-  {
-    service: "NHSE net-accounted hosted services",
-    host: "as the list says",
-    model: "agency",
-    agree: "as the list says: it comes apart from the guidance",
   },
 ];
 

@@ -1,5 +1,6 @@
 import { calendarDate } from "../amounts-and-days/calendar-date.ts";
 import { organisationCode } from "../organisation/organisation-code.ts";
+import { hostedServices2022To23 } from "./hosting-and-commissioning-2022-23.ts";
 import { natures2022To23 } from "./natures-2022-23.ts";
 import type { ReconcileReferenceData } from "./reconcile-reference-data.ts";
 
@@ -104,10 +105,25 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
     "PENDING",
   ],
   otherInvoiceWords: ["REPLAC", "CREDIT", "REBILL", "RE-BILL", "REISSU", "CANCEL", "SUPERSED", "INSTEAD", "CORRECT"],
-  creditLossWords: ["CREDIT LOSS", "BAD DEBT", "DOUBTFUL DEBT", "IMPAIRMENT", "LOSS ALLOWANCE", "ECL"],
+  creditLossWords: [
+    ...[
+      "CREDIT LOSS",
+      "EXPECTED LOSS",
+      "BAD DEBT",
+      "DOUBTFUL DEBT",
+      "IMPAIR*",
+      "LOSS ALLOWANCE",
+      "LOSS PROVISION",
+      "ECL",
+    ],
+    ...["BDP", "DEBT PROVISION", "PROVISION FOR DEBT", "IRRECOVERABLE DEBT", "DOUBTFUL RECEIVABLE", "DOUBTFUL DEBTOR"],
+  ],
   leaseWords: ["LEASE", "RIGHT OF USE", "ROU", "IFRS 16", "IFRS16"],
   natures: natures2022To23,
-  prepaymentWords: ["PREPAYMENT", "PREPAID", "PRE PAYMENT", "PRE PAID"],
+  prepaymentWords: [
+    ...["PREPAYMENT", "PREPAID", "PRE PAYMENT", "PRE PAID", "PREPAY", "PAID IN ADVANCE", "PAYMENT IN ADVANCE"],
+    ...["INCOME + DEFERRED", "RECEIVED IN ADVANCE", "INCOME IN ADVANCE"],
+  ],
   maternityWords: ["MATERNITY"],
   activityWords: [
     "ACTIVITY",
@@ -121,17 +137,8 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
     "OVERPERFORMANCE",
   ],
   penaltyWords: [
-    "CONTRACT PENALTY",
-    "CONTRACT PENALTIES",
-    "CONTRACTUAL PENALTY",
-    "CONTRACTUAL PENALTIES",
-    "PENALTY NOTICE",
-    "CONTRACT SANCTION",
-    "CONTRACT FINE",
-    "PERFORMANCE PENALTY",
-    "PERFORMANCE PENALTIES",
-    "FINANCIAL PENALTY",
-    "FINANCIAL PENALTIES",
+    ...["CONTRACT* PENALTY", "PERFORMANCE PENALTY", "FINANCIAL PENALTY", "PENALTY NOTICE", "PENALTY + BREACH"],
+    ...["CONTRACT* SANCTION", "CONTRACT* FINE", "FINANCIAL SANCTION", "LIQUIDATED DAMAGES"],
   ],
   notTakingPart: [
     { code: organisationCode("NMC033"), name: "Nursing and Midwifery Council" },
@@ -141,5 +148,6 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
       to: calendarDate("2022-03-31"),
     },
   ],
+  hostedServices: [...hostedServices2022To23],
   providerRegions: [],
 };

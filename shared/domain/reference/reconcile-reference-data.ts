@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { hostedServiceSchema } from "./hosted-service.ts";
+import { phrase } from "./phrase.ts";
 import { kindSchema } from "../exercise/exercise.ts";
 import { normaliseReference } from "../reconcile/references/normalise-reference.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
@@ -11,14 +13,6 @@ const isPeriod = ({ from, to }: { from?: string | undefined; to?: string | undef
   from === undefined || to === undefined || from <= to;
 
 const endsFirst = { path: ["to"], error: "is before from: write the last day on which it holds, or take it out" };
-
-/** Compared with text in capitals: small letters would never be found. */
-const phrase = z
-  .string()
-  .min(1)
-  .refine((text) => text === text.trim().toUpperCase(), {
-    error: "is not in capitals, or has spaces around it: write it in capitals, without them",
-  });
 
 /** Compared with numbers in normal form. */
 const comparable = z
@@ -51,7 +45,7 @@ const rightBodySchema = z.strictObject({
 
 /** A nature of lines, recognised by a description on either side, that puts them outside or elsewhere (ORG-02, ORG-06 to ORG-09). */
 const natureSchema = z.strictObject({
-  /** Words or phrases of a description, in capitals (`TRANSFER + ABSORPTION`: both, in any order), and those that rule this nature out. */
+  /** Words or phrases of a description, in capitals (`TRANSFER + ABSORPTION`: both, in any order; `ABSORB*`: any word that begins so), and those that rule this nature out. */
   words: z.array(phrase),
   unless: z.array(phrase).optional(),
   /** The payable bodies, types of body in the directory (in small letters) and kinds of statement to which it applies; by default all. */
@@ -131,6 +125,8 @@ export const reconcileReferenceDataSchema = z.strictObject({
       z.strictObject({ code: organisationCodeSchema, name: z.string().min(1), ...inForce }).refine(isPeriod, endsFirst),
     )
     .optional(),
+  /** ORG-07: what bodies host for others. Reissued before each exercise. */
+  hostedServices: z.array(hostedServiceSchema).optional(),
   /** ORG-02: the region of NHS England whose hub leads for a provider. Reissued before each exercise. */
   providerRegions: z
     .array(z.strictObject({ provider: organisationCodeSchema, region: organisationCodeSchema }))

@@ -6,10 +6,7 @@ import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Kind } from "../../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
-import {
-  directCommissioning,
-  hostedServices,
-} from "../../../shared/domain/reference/hosting-and-commissioning-2022-23.ts";
+import { directCommissioning } from "../../../shared/domain/reference/hosting-and-commissioning-2022-23.ts";
 import { markOf, prefixesOfIssuer } from "../../../shared/domain/reference/issuer-prefixes.ts";
 import { reconcileReferenceData2022To23 } from "../../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import {
@@ -20,7 +17,7 @@ import {
   wgaCodes,
   wgaExemptPartners,
 } from "../../../shared/domain/reference/whole-of-government-2022-23.ts";
-import { claim, reconcileCase, verdicts } from "../reconcile/statement-and-ledger.ts";
+import { booked, claim, reconcileCase, verdicts, type Case } from "../reconcile/statement-and-ledger.ts";
 
 const TABLES = new URL("../../../../shared/reference/", import.meta.url);
 
@@ -109,11 +106,22 @@ describe.skipIf(!existsSync(TABLES))(
       }
     });
 
-    test("ORG-07, ORG-14 hosted services", () => {
-      expect(hostedServices.map(({ service }) => service)).toEqual(
-        rowsOf("hosted-services").map(({ service }) => service),
-      );
-    });
+    test.each(rowsOf("hosted-services").map(({ service = "" }) => service))(
+      "ORG-07, ORG-14 %s: who agrees it with whom",
+      (service) => {
+        const example = HOSTED[service];
+        if (example === undefined) throw new Error(`no example of ${service}: is it a new service of the table?`);
+        const { description, onLedger = false, expected, ...more } = example;
+        const outcome = reconcileCase({
+          kind: "i&e",
+          ...more,
+          statement: [claim("1001", 500, { description })],
+          ledger: onLedger ? [booked("1001", 500)] : [booked("1", 5)],
+        });
+        const [line] = outcome.lines;
+        expect(`${line?.reason ?? ""}: ${line?.why ?? ""} ${line?.wanted ?? ""}`).toMatch(expected);
+      },
+    );
 
     test.each(rowsOf("out-of-scope").map(({ nature = "", kinds = "" }) => [nature, kinds] as const))(
       "ORG-08 %s (%s) is decided by what the line is",
@@ -134,6 +142,76 @@ describe.skipIf(!existsSync(TABLES))(
     );
   },
 );
+
+/** A line of each service of the table, and what becomes of it. */
+const HOSTED: Readonly<
+  Record<
+    string,
+    { description: string; onLedger?: boolean; expected: RegExp } & Partial<Omit<Case, "statement" | "ledger">>
+  >
+> = {
+  "any hosted service (agency)": {
+    description: "Hosted commissioning team, accounted for net",
+    onLedger: true,
+    expected: /^outside-exercise: /,
+  },
+  "hosted budgets": {
+    description: "Westhaven library consortium, annual fee",
+    referenceData: {
+      ...reconcileReferenceData2022To23,
+      hostedServices: [
+        {
+          service: "library consortium",
+          words: ["LIBRARY CONSORTIUM"],
+          host: { name: "Westhaven Hospitals NHS Trust", code: organisationCode("ZC3") },
+          model: "hosted budget",
+        },
+      ],
+    },
+    expected: /^wrong-counterparty: .*Westhaven Hospitals NHS Trust \(ZC3\)/,
+  },
+  "research networks": {
+    description: "Clinical research network, net recharge of staff",
+    onLedger: true,
+    expected: /^agreed: /,
+  },
+  "National Ambulance Resilience Unit": {
+    description: "National Ambulance Resilience Unit contract",
+    payable: "Y60",
+    expected: /^not-recognised: .*CBA033/,
+  },
+  "NHS BSA electronic staff records": {
+    description: "Electronic staff record licences",
+    expected: /^wrong-counterparty: .*NHS Business Services Authority/,
+  },
+  "injury benefits": { description: "Injury benefits Q4", onLedger: true, expected: /^outside-exercise: / },
+  "EHIC/GHIC incentive scheme": {
+    description: "EHIC incentive",
+    onLedger: true,
+    expected: /^wrong-counterparty: .*Department of Health and Social Care/,
+  },
+  "pooled budgets / Better Care Fund": {
+    description: "Better Care Fund pooled budget",
+    onLedger: true,
+    expected: /^wrong-counterparty: .*the member of the pool/,
+  },
+  "NHSE net-accounted hosted services": {
+    description: "Clinical networks hosting, March",
+    onLedger: true,
+    referenceData: {
+      ...reconcileReferenceData2022To23,
+      hostedServices: [
+        {
+          service: "clinical networks",
+          words: ["CLINICAL NETWORK* + HOSTING"],
+          host: { name: "Northfold Community Health NHS Trust", names: ["NORTHFOLD COMMUNITY"] },
+          model: "agency",
+        },
+      ],
+    },
+    expected: /^outside-exercise: .*as an agent only/,
+  },
+};
 
 /** For each nature of the table, descriptions in which it comes; or where it is decided if not by a description. */
 const EXAMPLES: Readonly<

@@ -28,6 +28,7 @@ test("words that could never be found are refused: small letters, marks, leading
     "invoicePrefixes.0.prefixes.1",
     "invoicePrefixes.0.prefixes.2",
   ]);
+  expect(refusedAt({ leaseWords: ["LEAS*", "*", "+"] })).toEqual(["leaseWords.1", "leaseWords.2"]);
   const nature = { words: ["pdc"], payableTypes: ["Trust", "trust"], because: "is another" };
   expect(refusedAt({ natures: [nature] })).toEqual(["natures.0.words.0", "natures.0.payableTypes.0"]);
 });

@@ -3,7 +3,8 @@ import type { StatementLine } from "../../statement/statement-line.ts";
 import type { Setting } from "../setting.ts";
 import { capitalise, nameLedgerLine, nameStatementLine, pounds } from "../words/name-lines.ts";
 import { askForAccrual, judgeUnknownPrepayment } from "./judge-prepayment.ts";
-import { hasAnyPhrase, isAboutAny, isCreditLoss, plainWords } from "../words/phrases.ts";
+import { hasAnyPhrase, isAboutAny, isCreditLoss } from "../words/phrases.ts";
+import { plainWords } from "../words/plain-words.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on lines for which no invoice can be expected, by what they are (accrual, lease, credit loss and so on). */
@@ -11,7 +12,7 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
   const claim = pounds(line.outstandingPence);
   const name = capitalise(nameStatementLine(line));
   const verdict = { agreed: 0, disputed: 0 };
-  if (line.type === "prepayment") return judgeUnknownPrepayment(line);
+  if (line.type === "prepayment") return judgeUnknownPrepayment(setting, line);
   if (line.type === "accrual") {
     if (setting.kind === "accruals") {
       return {
@@ -51,6 +52,9 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
 /** STM-17: an accrual of activity rests on the provider's activity data, and has no purchase order. */
 function askBeside({ referenceData }: Setting, { description, purchaseOrder }: StatementLine): readonly string[] {
   if (hasAnyPhrase(description, referenceData.activityWords ?? [])) return ["your activity data for it"];
+  // REC-22
+  if (hasAnyPhrase(description, referenceData.penaltyWords ?? []))
+    return ["how likely this contract penalty is and how both of us treat it"];
   return purchaseOrder === undefined ? ["the purchase order number"] : [];
 }
 

@@ -1,5 +1,6 @@
 import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
+import { plainWords, withoutSpelledOut } from "./plain-words.ts";
 
 /** STM-12: whether a line nets expected credit losses off the debt, which must be shown in full. */
 export function isCreditLoss(referenceData: ReconcileReferenceData, line: StatementLine): boolean {
@@ -8,47 +9,50 @@ export function isCreditLoss(referenceData: ReconcileReferenceData, line: Statem
 
 /**
  * Whether a description has one of these words or phrases as whole words, in the singular or plural, however it is hyphenated. Of
- * `TRANSFER + ABSORPTION` it has to have both, in any order.
+ * `TRANSFER + ABSORPTION` it has to have both, in any order; `ABSORB*` is any word that begins so.
  */
 export function hasAnyPhrase(description: string | undefined, phrases: readonly string[]): boolean {
   if (description === undefined) return false;
-  const text = plainWords(description);
-  return phrases.some((phrase) => partsOfPhrase(phrase).every((part) => placesOf(text, part).length > 0));
-}
-
-/** The parts of a phrase as plain words; most have one. */
-export function partsOfPhrase(phrase: string): string[] {
-  return phrase.split("+").map(plainWords);
+  const text = withoutSpelledOut(plainWords(description));
+  return phrases.some((phrase) => patternsOf(phrase).every((part) => text.search(part) >= 0));
 }
 
 /** The same, unless the description only says that it leaves the thing out: `rent excluding business rates`. */
 export function isAboutAny(description: string | undefined, phrases: readonly string[]): boolean {
   if (description === undefined) return false;
-  const text = plainWords(description);
+  const text = withoutSpelledOut(plainWords(description));
   return phrases.some((phrase) =>
-    partsOfPhrase(phrase).every((part) => placesOf(text, part).some((at) => !LEAVES_OUT.test(text.slice(0, at)))),
+    patternsOf(phrase).every((part) =>
+      Array.from(text.matchAll(part)).some(
+        ({ 0: found, index }) =>
+          !LEAVES_OUT.test(text.slice(0, index)) && !IS_LEFT_OUT.test(text.slice(index + found.length)),
+      ),
+    ),
   );
 }
 
-/** A text in capitals whose words have one space on either side. */
-export function plainWords(text: string): string {
-  return ` ${text
-    .toUpperCase()
-    .replaceAll("&", " AND ")
-    .replaceAll(/[^A-Z0-9]+/g, " ")
-    .trim()} `;
+/** The patterns by which the parts of a phrase are found in plain words; most phrases have one part. */
+export function patternsOf(phrase: string): readonly RegExp[] {
+  const known = remembered.get(phrase);
+  if (known !== undefined) return known;
+  const patterns = phrase.split("+").map((part) => new RegExp(patternOf(part), "g"));
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(phrase, patterns);
+  return patterns;
 }
 
-/** Where a phrase begins in a text; both are plain words. */
-function placesOf(text: string, phrase: string): number[] {
-  const places: number[] = [];
-  const word = phrase.trimEnd();
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const rest = text.slice(at + word.length, at + word.length + 2);
-    if (rest.startsWith(" ") || rest === "S ") places.push(at);
-  }
-  return places;
+function patternOf(part: string): string {
+  const pieces = part.trim().split("*");
+  const last = pieces.length - 1;
+  return `${pieces.map((piece, at) => (piece === "" ? "" : `${plainWords(piece).trimEnd()}${at < last ? "[A-Z0-9]*" : ""}`)).join("")}(?= )`;
 }
+
+const remembered = new Map<string, readonly RegExp[]>();
+
+/** More phrases than the reference data has. */
+const MOST_REMEMBERED = 4096;
 
 const LEAVES_OUT =
-  / (?:EXC|EXCL|EXCLUDES|EXCLUDING|EXCLUSIVE OF|EXCEPT|EXCEPT FOR|WITHOUT|NOT|NOT FOR|NON|NO|OTHER THAN)$/;
+  / (?:EXC|EXCL|EXCLUDE|EXCLUDED|EXCLUDING|EXCLUSIVE OF|EXCEPT|EXCEPT FOR|APART FROM|WITHOUT|NOT|NOT YET|NOT FOR|NON|NO|OTHER THAN|NET OF|NETT OF)(?: [A-Z0-9]+ (?:AND|OR))?$/;
+
+const IS_LEFT_OUT = /^ (?:IS |ARE )?(?:EXCLUDED|EXCEPTED|NOT INCLUDED|LEFT OUT)(?= )/;
