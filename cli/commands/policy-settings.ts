@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import {
+  daysBeforeDeadlineOf,
   ledgerBounds,
   mostQuietMinutesOf,
   percentToHold,
@@ -171,6 +172,19 @@ export const policySettings: readonly PolicySetting[] = [
       }
     },
   },
+  wholeNumber("--days-before-deadline", {
+    from: 0,
+    to: 20,
+    describes:
+      "working days before a deadline that finance contacts hear what waits, and get the draft form (default: 2; 0: never)",
+    as: (daysBeforeDeadline) => ({ daysBeforeDeadline }),
+    say: (policy) => {
+      const days = daysBeforeDeadlineOf(policy);
+      return days === 0
+        ? "Finance contacts are not told before a deadline what waits for them, and get no draft of the collection form."
+        : `Finance contacts are told ${days === 1 ? "1 working day" : `${days} working days`} before a deadline what waits for them, and get the draft of the collection form.`;
+    },
+  }),
   {
     option: "--second-person-over <pounds>",
 

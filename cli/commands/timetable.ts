@@ -7,15 +7,20 @@ import {
   nameOfExercise,
   shortNameOfKind,
 } from "../../shared/domain/exercise/exercise.ts";
+import { roundsOf } from "../../shared/domain/form/rounds.ts";
+import { sectorOf } from "../../shared/domain/form/sector.ts";
 import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
-import { registeredAddresses } from "../../shared/domain/organisation/contact.ts";
+import { financeAddresses, registeredAddresses } from "../../shared/domain/organisation/contact.ts";
 import { organisationCodeSchema, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { daysBeforeDeadlineOf } from "../../shared/domain/organisation/policy.ts";
 import { missingStatements } from "../../shared/domain/timetable/coverage.ts";
 import { LAST_REQUEST } from "../../shared/domain/timetable/statement-requests.ts";
 import { timetableOf, type TimetableEntry } from "../../shared/domain/timetable/timetable.ts";
 import { coverageSentence } from "../../shared/messages/mismatch-summary/coverage-words.ts";
 import { gatherCoverage } from "../../shared/records/timetable/gather-coverage.ts";
 import { requestsOf, type DecidedRequest } from "../../shared/records/timetable/requests.ts";
+import { policyOf } from "../../shared/records/reference/reference-data.ts";
+import { toldNotices } from "../../shared/records/timetable/told-notices.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
@@ -61,6 +66,7 @@ async function gatherTimetable(
   const at = now().toISOString();
   const exercise = await exerciseOf(system, named);
   const referenceData = await records.referenceLists.all("group");
+  const listed = referenceData.directory.get(organisation);
   const decided: DecidedRequest[] = [];
   for await (const request of requestsOf("statement-request", organisation, exercise.exercise, records.notices))
     decided.push(request);
@@ -93,7 +99,14 @@ async function gatherTimetable(
       });
       return { kind, sentence };
     }),
-    entries: timetableOf(exercise, requests, at),
+    entries: timetableOf(exercise, requests, at, {
+      told: await toldNotices(organisation, exercise, records.notices),
+      daysBefore:
+        financeAddresses(organisation, referenceData.contacts).length === 0
+          ? 0
+          : daysBeforeDeadlineOf(policyOf(referenceData.policies, organisation)),
+      rounds: roundsOf(exercise, listed && sectorOf(listed)),
+    }),
   };
 }
 
@@ -107,6 +120,18 @@ function whatWords({ what }: TimetableEntry): string {
       return `${shortNameOfKind(what.kind)}: statements are sent`;
     case "ask-from":
       return `${shortNameOfKind(what.kind)}: missing statements are asked for from now on`;
+    case "remind-from":
+      return `${shortNameOfKind(what.kind)}: counterparties are reminded of what answers ask for from now on`;
+    case "reminder":
+      return `${shortNameOfKind(what.kind)}: ${what.receivable} reminded of what our answer asks for`;
+    case "todo":
+      return "finance contacts told what waits for a person";
+    case "summary":
+      return "finance contacts sent the summary";
+    case "deadline":
+      return `${shortNameOfKind(what.kind)}: finance contacts told what waits for them before balances are agreed`;
+    case "form-draft":
+      return `finance contacts sent the draft collection form for the ${what.round}`;
     case "agree-by":
       return `${shortNameOfKind(what.kind)}: balances are agreed`;
     case "event":

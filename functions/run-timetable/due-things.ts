@@ -1,11 +1,17 @@
 import type { DueNotice } from "./due-notice.ts";
+import { deadlineNotices } from "./due/deadline-notices.ts";
+import { formDrafts, type FormDraftsPorts } from "./due/form-drafts.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
 import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
 import { reminders } from "./due/reminders.ts";
 import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
-export type DueThingPorts = TodoNoticesPorts & StatementRequestsPorts & IssuedStatementsPorts & MismatchSummariesPorts;
+export type DueThingPorts = TodoNoticesPorts &
+  StatementRequestsPorts &
+  IssuedStatementsPorts &
+  MismatchSummariesPorts &
+  FormDraftsPorts;
 
 /** Finds the notices of one kind that are due now. It writes nothing. */
 export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
@@ -16,5 +22,7 @@ export const dueThings: readonly DueThing[] = [
   statementRequests,
   reminders,
   issuedStatements,
+  deadlineNotices,
+  formDrafts,
   mismatchSummaries,
 ];

@@ -7,6 +7,7 @@ import { everyFunction } from "../../shared/environment/every-function.ts";
 export const environmentSchema = z.object({
   ...everyFunction,
   ACCORD_TABLE: z.string().min(1),
+  ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_SEND_QUEUE_URL: z.url(),
   ACCORD_MAILBOX: emailAddressSchema,

@@ -8,9 +8,11 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
-import { ledgersInForce, ledgersInForceIn } from "../../shared/records/ledger/ledgers.ts";
+import { ledgersIn, ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { formsIn } from "../../shared/records/form/forms.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
@@ -20,7 +22,8 @@ import { environmentSchema } from "./environment.ts";
 import { runTimetable, type RunTimetablePorts } from "./run-timetable.ts";
 
 const { environment, now, log } = startFunction("run-timetable", environmentSchema);
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const dynamodb = new DynamoDBClient();
+const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 
 const ports: RunTimetablePorts = {
@@ -31,7 +34,9 @@ const ports: RunTimetablePorts = {
   issued: issuedStatementsIn(table),
   messages: messagesIn(table),
   todoItems: todoItemsIn(table),
-  ledgers: ledgersInForceIn(table),
+  ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
+  sharedLines: sharedLinesIn(table),
+  forms: formsIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),

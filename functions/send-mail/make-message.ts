@@ -149,6 +149,8 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "todo-notice":
     case "statement-issued":
     case "mismatch-summary":
+    case "deadline-near":
+    case "form-draft":
       return false;
     case "replaced":
       return facts.to === "receivable";

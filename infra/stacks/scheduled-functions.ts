@@ -2,7 +2,7 @@ import { Duration, Validations, type Stack } from "aws-cdk-lib";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 
 import type { FunctionSettings } from "../constructs/function-core.ts";
-import { allow, grantItems, grantKey, grantObjects, grantSending } from "../constructs/grants.ts";
+import { allow, grantItems, grantKey, grantLedgerLines, grantObjects, grantSending } from "../constructs/grants.ts";
 import { scheduledFunction, type ScheduledFunction } from "../constructs/scheduled-function.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import { canaryFunction } from "./canary-function.ts";
@@ -75,7 +75,7 @@ export function scheduledFunctions(
     ...shared,
     name: "run-timetable",
     failureMeans:
-      "What is due by the clock is not told: finance contacts do not hear what waits for them or where they stand, missing statements are not asked for, and released ones do not leave.",
+      "What is due by the clock is not told: finance contacts do not hear what waits for them or where they stand and get no draft form, missing statements are not asked for, and released ones do not leave.",
     every: Duration.minutes(5),
     memoryMiB: 1024,
     timeout: Duration.minutes(4),
@@ -83,16 +83,17 @@ export function scheduledFunctions(
   });
   grantKey(runTimetable.role, storage.key, { writes: true, tables: true });
   grantItems(runTimetable.role, storage.table, {
-    get: ["notice", "message", "issued", "ledger"],
+    get: ["notice", "message", "issued", "ledger", "forms", "positions", "shared-lines"],
     put: ["notice", "message", "issued", "pictures"],
     batchWrite: ["trail#issued"],
     query: ["reference", "notice", "positions", "pictures"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
-    get: ["reference/", "replies/", "ledger-reports/", "issued/", "outcomes/"],
-    put: ["replies/", "pictures/"],
+    get: ["reference/", "replies/", "ledger-reports/", "issued/", "outcomes/", "shared-lines/"],
+    put: ["replies/", "pictures/", "outcomes/"],
   });
+  grantLedgerLines(runTimetable.role, storage.ledgerTable, "query");
   grantSending(runTimetable.role, queues.send);
   return {
     "publish-figures": publishFigures,

@@ -1,6 +1,9 @@
 import { decisionsReceivedMessage } from "./decision-sheet/decisions-received-message.ts";
 import { decisionsTakenWorkbook, decisionsWorkbook } from "./decision-sheet/decisions-workbook.ts";
 import { ownFiguresMessage } from "./notices/own-figures-message.ts";
+import { draftWorkbook } from "./collection-form/draft-workbook.ts";
+import { formDraftMessage } from "./collection-form/form-draft-message.ts";
+import { deadlineNearMessage } from "./notices/deadline-near-message.ts";
 import { evidenceReceivedMessage } from "./notices/evidence-received-message.ts";
 import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
 import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
@@ -64,9 +67,9 @@ export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
 
 /**
  * Our own workbook: a response has one, a refusal that a good example helps with, and answers to the payable organisation's own people. That of
- * a summary lists the lines of every position, which are not among its facts.
+ * a summary and of a draft form lists the lines of every position, which are not among its facts.
  *
- * @param readOutcome gets them; without it a summary has no workbook
+ * @param readOutcome gets them; without it neither has a workbook
  */
 export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDescription | undefined {
   switch (reply.reply) {
@@ -83,6 +86,8 @@ export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDes
       return reply.rows.length + reply.replies.length === 0 ? undefined : decisionsWorkbook(reply);
     case "mismatch-summary":
       return readOutcome && summaryWorkbook(reply.summary, readOutcome);
+    case "form-draft":
+      return readOutcome && draftWorkbook(reply, readOutcome);
     default:
       return undefined;
   }
@@ -126,5 +131,9 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return statementIssuedMessage(reply);
     case "mismatch-summary":
       return summaryMessage(reply.summary, reply.mailbox);
+    case "deadline-near":
+      return deadlineNearMessage(reply);
+    case "form-draft":
+      return formDraftMessage(reply);
   }
 }

@@ -11,6 +11,8 @@ import { decidableRowSchema } from "../domain/decision-sheet/decidable-row.ts";
 import { waitingReplySchema } from "../domain/decision-sheet/reply-row.ts";
 import { toldRowSchema } from "../domain/decision-sheet/told-row.ts";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
+import { collectionFormSchema } from "../domain/form/filled-form.ts";
+import { rounds } from "../domain/form/rounds.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { mismatchSummarySchema } from "../domain/mismatch-summary/mismatch-summary.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
@@ -413,6 +415,28 @@ const reminderSchema = z.object({
   askedPence: penceSchema,
 });
 
+/** To the finance contacts of the payable organisation: what waits for them before balances of a kind are to be agreed. */
+const deadlineNearSchema = z.object({
+  reply: z.literal("deadline-near"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  kind: kindSchema,
+  agreeBy: calendarDateSchema,
+  /** Where it stands: of positions and coverage those of the kind. */
+  summary: mismatchSummarySchema,
+});
+
+/** To the finance contacts of an organisation: the draft of its collection form, before it is handed in. */
+const formDraftSchema = z.object({
+  reply: z.literal("form-draft"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  round: z.enum(rounds),
+  /** UK time, `2023-04-27T12:00`, or a day. */
+  by: z.string().min(10),
+  form: collectionFormSchema,
+});
+
 /** The facts of every message that Accord sends. */
 export const replySchema = z.discriminatedUnion("reply", [
   responseSchema,
@@ -433,6 +457,8 @@ export const replySchema = z.discriminatedUnion("reply", [
   statementIssuedSchema,
   reminderSchema,
   mismatchSummaryReplySchema,
+  deadlineNearSchema,
+  formDraftSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

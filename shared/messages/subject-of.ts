@@ -3,6 +3,8 @@ import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { cleanText } from "./words/clean-text.ts";
 import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
+import { deadlineSubject } from "./notices/deadline-near-message.ts";
+import { formDraftSubject } from "./collection-form/form-draft-message.ts";
 import { countOf } from "./notices/todo-notice-message.ts";
 import { summarySubject } from "./mismatch-summary/summary-title.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
@@ -79,6 +81,10 @@ export function subjectOf(reply: Reply): string {
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
     case "mismatch-summary":
       return summarySubject(reply.summary);
+    case "deadline-near":
+      return deadlineSubject(reply);
+    case "form-draft":
+      return formDraftSubject(reply);
   }
 }
 

@@ -27,6 +27,7 @@ import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { formsIn } from "../../shared/records/form/forms.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -132,6 +133,7 @@ export function openSystem(
 
   const mails = mailsIn(table);
   const pictures = picturesIn(table);
+  const forms = formsIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
   const evidence = evidenceIn(table);
@@ -247,6 +249,8 @@ export function openSystem(
   };
   const timetablePorts: RunTimetablePorts = {
     ledgers: reconcilePorts.ledgers,
+    sharedLines,
+    forms,
     notices,
     positions,
     pictures,
@@ -279,6 +283,7 @@ export function openSystem(
     notices,
     issued,
     pictures,
+    forms,
     referenceLists,
     decisions,
     knownConventions,

@@ -18,6 +18,7 @@ import {
   callsForSettingsAndLostUploads,
   callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
+import { callsForFormDrafts } from "./form-draft-calls.ts";
 import { callsForReleasedStatements } from "./issuing-calls.ts";
 import { callsForPictures } from "./picture-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
@@ -278,6 +279,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("publishfigures", await callsForFigures());
   add("sweep", await callsForOverdueWork());
   add("runtimetable", await callsForPictures());
+  add("runtimetable", await callsForFormDrafts());
   add("judgeledger", await callsForLaterLedgers());
   const sharedLedger = await callsForSharedLedgers();
   add("reconcileposition", sharedLedger.reconcile);

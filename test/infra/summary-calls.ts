@@ -2,7 +2,7 @@ import { runTimetable } from "../../functions/run-timetable/run-timetable.ts";
 import { makeMessage } from "../../functions/send-mail/make-message.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { ledgersIn, ledgersInForceIn } from "../../shared/records/ledger/ledgers.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
@@ -53,7 +53,7 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
   await runTimetable({
     ...system.ports.timetable,
     positions: positionsIn(state),
-    ledgers: ledgersInForceIn(state),
+    ledgers: ledgersIn(state, timetable.table("lines", inMemoryTable())),
     notices: noticesIn(state),
     messages: messagesIn(state),
     todoItems: todoItemsIn(state),

@@ -19,6 +19,9 @@ import {
   response,
   statement,
 } from "./example-facts.ts";
+import type { MismatchSummary } from "../../shared/domain/mismatch-summary/mismatch-summary.ts";
+import { exampleFormFacts } from "./collection-form-facts.ts";
+import { exampleSummaries } from "./mismatch-summary/example-summaries.ts";
 import { exampleStaffReplies } from "./example-staff-replies.ts";
 
 const preparedAt = "2023-03-28T09:30:00.000Z";
@@ -328,6 +331,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     late: false,
   },
   ...todoNotices(),
+  ...beforeDeadlines(),
   ...statementRequests(),
   ...issuedStatements(),
   reminder: {
@@ -402,6 +406,37 @@ function issuedStatements(): Record<string, Reply> {
       ...facts,
       supersedes: { issuedAt: "2023-03-27T08:00:00.000Z", lines: 3, totalPence: pence(32_155_000) },
     },
+  };
+}
+
+/** What finance contacts are told before deadlines: what waits for them, and their draft form. */
+function beforeDeadlines(): Record<string, Reply> {
+  const common = { preparedAt: "2023-04-05T06:31:00.000Z", mailbox, payable: eastmere };
+  return {
+    "deadline-near": {
+      reply: "deadline-near",
+      ...common,
+      kind: "r&p",
+      agreeBy: calendarDate("2023-04-11"),
+      summary: ofReceivables(exampleSummaries["running"]),
+    },
+    "form-draft": {
+      reply: "form-draft",
+      ...common,
+      round: "submission",
+      by: "2023-04-27T12:00",
+      form: exampleFormFacts().form,
+    },
+  };
+}
+
+function ofReceivables(summary: MismatchSummary | undefined): MismatchSummary {
+  if (!summary) throw new Error("there is no such summary");
+  const { positions, coverage } = summary;
+  return {
+    ...summary,
+    positions: positions.filter(({ kind }) => kind === "r&p"),
+    coverage: coverage.filter(({ kind }) => kind === "r&p"),
   };
 }
 

@@ -20,6 +20,16 @@ export function lastWorkingDayUntil(day: CalendarDate): CalendarDate {
   return isWorkingDay(day) ? day : lastWorkingDayUntil(addDays(day, -1));
 }
 
+/** The first working day from which at most so many working days are left before a day: two before Tuesday 11 April 2023, 5 April. */
+export function workingDaysBefore(day: CalendarDate, count: number): CalendarDate {
+  let before = day;
+  for (let left = count; left > 0;) {
+    before = addDays(before, -1);
+    if (isWorkingDay(before)) left -= 1;
+  }
+  return before;
+}
+
 /** Whether a day is a bank holiday in England. */
 export function isBankHoliday(day: CalendarDate): boolean {
   const year = day.slice(0, 4);

@@ -1,3 +1,4 @@
+import type { Exercise } from "../exercise/exercise.ts";
 import type { Organisation } from "../organisation/organisation.ts";
 import { wgaCodes, type WgaSector } from "../reference/whole-of-government-2022-23.ts";
 
@@ -34,6 +35,14 @@ export function sectorOf({ code, type }: Pick<Organisation, "code" | "type">): S
       .toLowerCase()
       .replaceAll(/[\s_]+/g, "-"),
   );
+}
+
+const SECOND_QUARTER = 6;
+
+/** EXR-01: whether the exercise of a quarter leaves a body out: that of Q2 has no local authorities and no other government departments. */
+export function isLeftOut({ month }: Pick<Exercise, "month">, body: Pick<Organisation, "code" | "type"> | undefined) {
+  const sector = body && sectorOf(body);
+  return month === SECOND_QUARTER && (sector === "Local authorities" || sector === "Other government");
 }
 
 /** ORG-10: as what an organisation takes part in Whole of Government Accounts. */

@@ -68,6 +68,11 @@ export const policySchema = z.object({
    * without asking, and the list of what waits for a person comes daily anyway.
    */
   mismatchSummary: z.enum(["on-demand", "per-change", "daily", "weekly"]).optional(),
+  /**
+   * So many working days before balances are to be agreed, the organisation's finance contacts are told what waits for them; and as many
+   * before a collection form is to be handed in, they get its draft. 0: neither. Absent means 2.
+   */
+  daysBeforeDeadline: z.number().int().min(0).max(20).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -104,6 +109,11 @@ export function todoNoticesOf({ todoNotices }: Policy): NonNullable<Policy["todo
 /** When finance contacts get the summary of an exercise. */
 export function mismatchSummaryOf({ mismatchSummary }: Policy): NonNullable<Policy["mismatchSummary"]> {
   return mismatchSummary ?? "weekly";
+}
+
+/** How many working days before a deadline finance contacts are told of it. */
+export function daysBeforeDeadlineOf({ daysBeforeDeadline }: Policy): number {
+  return daysBeforeDeadline ?? 2;
 }
 
 const USUAL_QUIET_MINUTES = 10;

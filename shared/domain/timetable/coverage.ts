@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
 import { noPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
 import { isOfQuarter, type Exercise, type Kind, type KindRules } from "../exercise/exercise.ts";
+import { isLeftOut } from "../form/sector.ts";
 import type { LedgerBalance } from "../ledger/ledger-balances.ts";
 import type { Directory } from "../organisation/organisation.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
@@ -45,7 +46,7 @@ export interface CoverageInput {
  */
 export type CoverageBasis = "ledger" | "no-ledger" | "ledger-of-another-quarter" | "no-threshold" | "not-in-exercise";
 
-/** Why a statement is expected, or is not (REC-18, EXR-02, EXR-03, ORG-06, ORG-17). */
+/** Why a statement is expected, or is not (REC-18, EXR-01, EXR-02, EXR-03, ORG-06, ORG-17). */
 export type Expectation = "over-threshold" | "not-over-threshold" | "no-balance" | "not-taking-part" | "unknown";
 
 /**
@@ -172,7 +173,10 @@ function expectationOf(
 ): Expectation {
   const issueOver = exercise.kinds[kind]?.issueOverPence;
   if (basis !== "ledger" || issueOver === undefined) return "unknown";
-  if (notTakingPart({ position: { payable, receivable }, directory, referenceData }, exercise.cutOff))
+  if (
+    notTakingPart({ position: { payable, receivable }, directory, referenceData }, exercise.cutOff) ||
+    [payable, receivable].some((code) => isLeftOut(exercise, directory.get(code)))
+  )
     return "not-taking-part";
   if (balance === noPence) return "no-balance";
   return Math.abs(balance) > issueOver ? "over-threshold" : "not-over-threshold";

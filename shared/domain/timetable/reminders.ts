@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
 import type { Pence } from "../amounts-and-days/pence.ts";
 import { ukDay } from "../amounts-and-days/uk-clock.ts";
-import { addWorkingDays } from "../amounts-and-days/working-days.ts";
+import { addWorkingDays, workingDaysBefore } from "../amounts-and-days/working-days.ts";
 import type { KindRules } from "../exercise/exercise.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { requestsADayOf, type Policy } from "../organisation/policy.ts";
@@ -50,12 +50,12 @@ export function decideReminders(input: RemindersInput): readonly OpenAnswer[] {
 /** Whether anybody may be reminded now, whatever is open. */
 export function mayRemind({ agreement, agreeBy }: RemindersInput["rules"], policy: Policy, now: string): boolean {
   const today = ukDay(now);
-  return (
-    agreement === "required" &&
-    today <= agreeBy &&
-    addWorkingDays(today, WORKING_DAYS_BEFORE) >= agreeBy &&
-    mayWriteNow(policy, now)
-  );
+  return agreement === "required" && today <= agreeBy && today >= remindFromOf({ agreeBy }) && mayWriteNow(policy, now);
+}
+
+/** The first day on which counterparties are reminded. */
+export function remindFromOf({ agreeBy }: Pick<KindRules, "agreeBy">): CalendarDate {
+  return workingDaysBefore(agreeBy, WORKING_DAYS_BEFORE);
 }
 
 function hasHadTime(answeredAt: string, today: CalendarDate): boolean {

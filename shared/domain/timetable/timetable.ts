@@ -1,17 +1,27 @@
-import { addDays, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import { addDays, calendarDate, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
 import { onUkClock, ukDay } from "../amounts-and-days/uk-clock.ts";
-import { isWorkingDay } from "../amounts-and-days/working-days.ts";
+import { isWorkingDay, workingDaysBefore } from "../amounts-and-days/working-days.ts";
 import { kindSchema, type Exercise, type Kind, type KindRules } from "../exercise/exercise.ts";
+import type { Round, RoundDue } from "../form/rounds.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { askFromOf } from "./coverage.ts";
+import { remindFromOf } from "./reminders.ts";
 import { LAST_REQUEST, nextRequestOn, type LastRequest } from "./statement-requests.ts";
 
-/** A date of the exercise, or a request for a statement that left or will leave. */
+/** A date of the exercise, or something that left by the clock or will leave. */
 type TimetableWhat =
   | { readonly is: "cut-off" | "last-payments" }
-  | { readonly is: "statements-by" | "ask-from" | "agree-by"; readonly kind: Kind }
+  | { readonly is: "statements-by" | "ask-from" | "remind-from" | "agree-by"; readonly kind: Kind }
   | { readonly is: "event"; readonly event: string; readonly bodies: readonly string[] }
-  | { readonly is: "request"; readonly kind: Kind; readonly receivable: OrganisationCode; readonly number: number };
+  | { readonly is: "request"; readonly kind: Kind; readonly receivable: OrganisationCode; readonly number: number }
+  | OwnNoticeWhat
+  | { readonly is: "reminder"; readonly kind: Kind; readonly receivable: OrganisationCode };
+
+/** What an organisation's own finance contacts are told: the list of what waits, the summary, what waits before a deadline, a draft form. */
+type OwnNoticeWhat =
+  | { readonly is: "todo" | "summary" }
+  | { readonly is: "deadline"; readonly kind: Kind }
+  | { readonly is: "form-draft"; readonly round: Round };
 
 export interface TimetableEntry {
   /** A day, or a minute as clocks in the UK show it: `2023-04-27T09:00`. They sort as texts. */
@@ -30,15 +40,40 @@ export interface RequestsOfKind {
   readonly asked: readonly LastRequest[];
 }
 
+/** What was told besides requests, and what the organisation's own people will be told. */
+export interface NoticesOfOrganisation {
+  readonly told: readonly {
+    /** ISO instant. */
+    readonly decidedAt: string;
+    readonly what: Extract<TimetableWhat, { readonly is: OwnNoticeWhat["is"] | "reminder" }>;
+  }[];
+  /** How many working days before a deadline its finance contacts hear of it. 0: they don't, or there are none. */
+  readonly daysBefore: number;
+  /** When it hands its collection form in. */
+  readonly rounds: readonly RoundDue[];
+}
+
 /** What was done in an exercise, what is due, and what comes (EXR-05, EXR-06), the earliest first. */
-export function timetableOf(exercise: Exercise, requests: readonly RequestsOfKind[], now: string): TimetableEntry[] {
+export function timetableOf(
+  exercise: Exercise,
+  requests: readonly RequestsOfKind[],
+  now: string,
+  notices: NoticesOfOrganisation = { told: [], daysBefore: 0, rounds: [] },
+): TimetableEntry[] {
   const clock = onUkClock(now);
   const dates = datesOf(exercise).map(({ at, what }): TimetableEntry => ({ at, state: stateOfDate(at, clock), what }));
   const entries = requests.flatMap((each) => {
     const rules = exercise.kinds[each.kind];
     return [...requestsThatLeft(each), ...(rules ? requestsToCome(each, rules, ukDay(now)) : [])];
   });
-  return [...dates, ...entries].sort((one, other) => compare(one.at, other.at));
+  const told = notices.told.map(({ decidedAt, what }): TimetableEntry => ({
+    at: onUkClock(decidedAt).slice(0, MINUTE_LENGTH),
+    state: "done",
+    what,
+  }));
+  return [...dates, ...entries, ...told, ...ownToCome(exercise, notices, clock)].sort((one, other) =>
+    compare(one.at, other.at),
+  );
 }
 
 function datesOf({ cutOff, lastPayments, kinds, events }: Exercise): Pick<TimetableEntry, "at" | "what">[] {
@@ -51,6 +86,9 @@ function datesOf({ cutOff, lastPayments, kinds, events }: Exercise): Pick<Timeta
       return [
         { at: rules.statementsBy, what: { is: "statements-by", kind } },
         { at: askFromOf(rules), what: { is: "ask-from", kind } },
+        ...(rules.agreement === "required"
+          ? [{ at: remindFromOf(rules), what: { is: "remind-from" as const, kind } }]
+          : []),
         { at: rules.agreeBy, what: { is: "agree-by", kind } },
       ];
     }),
@@ -76,6 +114,28 @@ function requestsThatLeft({ kind, asked }: RequestsOfKind): TimetableEntry[] {
     state: "done",
     what: { is: "request", kind, receivable, number },
   }));
+}
+
+/** What finance contacts are still to be told before deadlines that have not passed. */
+function ownToCome({ kinds }: Exercise, { told, daysBefore, rounds }: NoticesOfOrganisation, clock: string) {
+  if (daysBefore === 0) return [];
+  const deadlines: { readonly by: string; readonly what: OwnNoticeWhat }[] = [
+    ...kindSchema.options.flatMap((kind) => {
+      const rules = kinds[kind];
+      return rules ? [{ by: rules.agreeBy, what: { is: "deadline" as const, kind } }] : [];
+    }),
+    ...rounds.map(({ round, by }) => ({ by, what: { is: "form-draft" as const, round } })),
+  ];
+  return deadlines.flatMap(({ by, what }): TimetableEntry[] => {
+    if (stateOfDate(by, clock) === "done" || told.some((each) => isSameNotice(each.what, what))) return [];
+    const at = workingDaysBefore(calendarDate(by.slice(0, DAY_LENGTH)), daysBefore);
+    return [{ at, state: at <= clock.slice(0, DAY_LENGTH) ? "due" : "to-come", what }];
+  });
+}
+
+function isSameNotice(one: TimetableWhat, other: OwnNoticeWhat): boolean {
+  if (one.is === "deadline") return other.is === "deadline" && one.kind === other.kind;
+  return one.is === "form-draft" && other.is === "form-draft" && one.round === other.round;
 }
 
 /** The next request to each organisation whose statement is missing, if none comes before. */

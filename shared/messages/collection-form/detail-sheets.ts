@@ -1,10 +1,10 @@
 import { sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { FormEntry } from "../../domain/form/filled-form.ts";
 import { columnSumCell, dateCell, emptyCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
+import { headingRow, tableOf, tableToEnd, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
-import type { FormFacts, FormLine } from "./form-facts.ts";
+import type { FormToWrite, FormLine } from "./form-facts.ts";
 import { basisWords, titleOfForm } from "./form-words.ts";
 
 const WHY_WIDTH = 80;
@@ -22,7 +22,7 @@ const statementColumns: readonly SheetColumn[] = [
 ];
 
 /** What each statement adds: where NHS England's bodies make up one row, each of them stands here (ORG-01). */
-export function statementsSheet({ form }: FormFacts): SheetDescription {
+export function statementsSheet({ form }: FormToWrite): SheetDescription {
   const rows = form.entries.flatMap((entry) => entry.rows.map((row) => ({ entry, row })));
   const sum = (column: string, of: (row: FormEntry["rows"][number]) => Pence): CellDescription =>
     columnSumCell(column, 4, rows.length + 3, sumPence(rows.map(({ row }) => of(row))), "total");
@@ -74,7 +74,7 @@ const adjustmentColumns: readonly SheetColumn[] = [
 ];
 
 /** What makes up each adjusted column, reason by reason (COL-04, COL-07). */
-export function adjustmentsSheet({ form }: FormFacts): SheetDescription {
+export function adjustmentsSheet({ form }: FormToWrite): SheetDescription {
   const parts = form.entries.flatMap((entry) => entry.adjustments.map((adjustment) => ({ entry, adjustment })));
   const total = sumPence(parts.map(({ adjustment }) => adjustment.pence));
   return {
@@ -117,11 +117,13 @@ const lineColumns: readonly SheetColumn[] = [
 ];
 
 /** Every line that a figure rests on (OVS-01): filter by counterparty and part, and the totals follow. */
-export function formLinesSheet({ form, lines }: FormFacts): SheetDescription {
+export function formLinesSheet({ form, lines }: FormToWrite): SheetDescription {
+  const title = textRow(`${titleOfForm(form)}: every line`, "title");
+  if (!isListed(lines)) return { ...readSheet(title, lines), about: "Every line that a figure rests on." };
   const sum = (column: string, of: (line: FormLine) => Pence): CellDescription =>
     columnSumCell(column, 4, lines.length + 3, sumPence(lines.map(of)), "total");
   const above: RowDescription[] = [
-    textRow(`${titleOfForm(form)}: every line`, "title"),
+    title,
     {
       cells: [
         ...Array.from({ length: 5 }, () => emptyCell),
@@ -138,6 +140,36 @@ export function formLinesSheet({ form, lines }: FormFacts): SheetDescription {
       for (const line of lines) yield lineRow(line);
     }),
     about: "Every line that a figure rests on. The totals follow the filters.",
+  };
+}
+
+function isListed(lines: FormToWrite["lines"]): lines is readonly FormLine[] {
+  return Array.isArray(lines);
+}
+
+/** Nobody has added up lines that are read while the sheet is written, so there are no totals above them. */
+function readSheet(title: RowDescription, lines: AsyncIterable<FormLine>): SheetDescription {
+  const above = [title, { cells: [] }];
+  const header = above.length + 1;
+  return {
+    name: "Lines",
+    columns: lineColumns.map(({ width }) => width),
+    rows: [...above, headingRow(lineColumns)],
+    further: {
+      async *[Symbol.asyncIterator]() {
+        let count = 0;
+        for await (const line of lines) {
+          count += 1;
+          yield lineRow(line);
+        }
+        // A table has a row below its headings.
+        if (count === 0) yield textRow("No lines");
+      },
+    },
+    frozenRows: header,
+    frozenColumns: 0,
+    printTitleRow: header,
+    tables: [tableToEnd("Lines", lineColumns, header)],
   };
 }
 
@@ -169,7 +201,7 @@ const openColumns: readonly SheetColumn[] = [
 ];
 
 /** What has to be explained before the form is signed. */
-export function openPointsSheet({ form }: FormFacts): SheetDescription {
+export function openPointsSheet({ form }: FormToWrite): SheetDescription {
   return {
     ...table(
       "OpenPoints",

@@ -42,6 +42,11 @@ export interface FormFacts {
   readonly preparedAt: string;
 }
 
+/** The same, of which the lines may be read while the workbook is written. */
+export type FormToWrite = Omit<FormFacts, "lines"> & {
+  readonly lines: FormFacts["lines"] | AsyncIterable<FormLine>;
+};
+
 /** The lines of one entry's outcome, in the order of its statement, then those that only the ledger has. */
 export function formLinesOf({ counterparty, writer, kind, basis }: FormEntry, outcome: Outcome): FormLine[] {
   const about = { counterparty, writer, part: kind === "i&e" ? ("expenditure" as const) : ("payables" as const) };

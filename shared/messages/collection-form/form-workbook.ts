@@ -7,7 +7,7 @@ import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { counted } from "../words/statement-words.ts";
 import { adjustmentsSheet, formLinesSheet, openPointsSheet, statementsSheet } from "./detail-sheets.ts";
-import type { FormFacts } from "./form-facts.ts";
+import type { FormToWrite } from "./form-facts.ts";
 import { limitsOfPart, stateWords, titleOfForm } from "./form-words.ts";
 import { partSheet } from "./part-sheet.ts";
 
@@ -15,7 +15,7 @@ import { partSheet } from "./part-sheet.ts";
  * Describes the workbook of a collection form: a summary, one sheet for each part as it is copied into the national form, and then what its
  * figures rest on, down to the lines (OVS-01), and what is open.
  */
-export function formWorkbook(facts: FormFacts): WorkbookDescription {
+export function formWorkbook(facts: FormToWrite): WorkbookDescription {
   const { form, state, preparedAt } = facts;
   const sheets = [
     ...formParts.map((part) => partSheet(form, part)),
@@ -45,7 +45,7 @@ const COLUMNS: readonly SheetColumn[] = [
   { heading: "What it holds", width: WORDS_WIDTH },
 ];
 
-function summarySheet(facts: FormFacts, sheets: readonly SheetDescription[]): SheetDescription {
+function summarySheet(facts: FormToWrite, sheets: readonly SheetDescription[]): SheetDescription {
   const { form, state, preparedAt } = facts;
   const above = [
     textRow(`${titleOfForm(form)}: collection form`, "title"),
@@ -83,7 +83,7 @@ function summarySheet(facts: FormFacts, sheets: readonly SheetDescription[]): Sh
 
 const MOST_SHOWN = 10;
 
-function partRow({ form }: FormFacts, part: (typeof formParts)[number], at: number): RowDescription {
+function partRow({ form }: FormToWrite, part: (typeof formParts)[number], at: number): RowDescription {
   const rows = form.rows.filter((row) => row.part === part);
   const words = limitsOfPart(part) ?? counted(rows.length, "counterparty", "counterparties");
   return {

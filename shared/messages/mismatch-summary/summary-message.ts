@@ -1,15 +1,13 @@
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import { nameOfExercise, nameOfKind } from "../../domain/exercise/exercise.ts";
-import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts";
-import type { MismatchSummary, PositionChange, WaitingItem } from "../../domain/mismatch-summary/mismatch-summary.ts";
+import type { MismatchSummary, PositionChange } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import { openOfPounds, wholeOfPounds } from "../../domain/mismatch-summary/pounds-by-state.ts";
 import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
 import { shareBlocks } from "../response/shares-of.ts";
 import { nameOfSender } from "../words/closing.ts";
 import { cleanText } from "../words/clean-text.ts";
-import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { counted, dateOfLedger, nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
@@ -18,11 +16,11 @@ import { coverageSentence } from "./coverage-words.ts";
 import { dueWords, whenWords } from "./deadline-words.ts";
 import { linesOfMatter, stepsOfMatter, titleOfMatter } from "./matter-words.ts";
 import { moodOfSummary, shortSummary, summarySentences, sumsByKind, type KindSums } from "./summary-headline.ts";
+import { waitingBlocks } from "./waiting-blocks.ts";
 
 /** The mail shows what matters most; the workbook has everything. */
 const SHOWN = 10;
 const NAMED = 5;
-const LONGEST_ITEM = 240;
 
 /**
  * The summary as a mail to the payable organisation's finance contacts: the result, each kind with its bar, the ten matters that weigh most
@@ -196,30 +194,6 @@ function dueBlocks({ deadlines, preparedAt }: MismatchSummary): Block[] {
         .map((deadline) => ({ label: whenWords(deadline, preparedAt), text: dueWords(deadline) })),
     },
   ];
-}
-
-function waitingBlocks(waiting: readonly WaitingItem[]): Block[] {
-  if (waiting.length === 0) return [];
-  const shown = waiting.slice(0, SHOWN);
-  const left = waiting.length - shown.length;
-  return [
-    { block: "heading", text: `What waits for a person: ${counted(waiting.length, "thing")}` },
-    {
-      block: "list",
-      items: [
-        ...shown.map(waitingSentence),
-        ...(left > 0 ? [`${counted(left, "more")}, on the sheet “To do” of the workbook.`] : []),
-      ],
-    },
-  ];
-}
-
-function waitingSentence({ what, pence, deadline }: WaitingItem): string {
-  const about = [
-    ...(pence === undefined ? [] : [formatPounds(pence)]),
-    ...(deadline === undefined ? [] : [`by ${formatCalendarDate(deadline)}`]),
-  ];
-  return `${about.length === 0 ? "" : `${sentenceCase(about.join(", "))}: `}${quoteText(what, [], LONGEST_ITEM)}`;
 }
 
 function closingOf({ payable, preparedAt }: MismatchSummary, mailbox: string | undefined): Block[] {

@@ -17,6 +17,10 @@ export const noticeKindSchema = z.enum([
   "summary",
   /** That a person asked for that. It has no message: the next run of the timetable sends the summary. */
   "summary-request",
+  /** What waits at the organisation itself before balances of a kind are to be agreed. */
+  "deadline",
+  /** The draft of a collection form, before it is handed in. */
+  "form-draft",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;

@@ -18,7 +18,7 @@ export function seriesOfPosition(
   notice: AboutPosition,
   { payable, receivable, exercise, kind }: PositionKey,
 ): NoticeSeries {
-  return { organisation: payable, kind: notice, about: `${exercise}-${wordOf(kind)}-${receivable}` };
+  return { organisation: payable, kind: notice, about: `${aboutKind(exercise, kind)}-${receivable}` };
 }
 
 /** The position that a request or a reminder is about. */
@@ -39,6 +39,11 @@ export async function* requestsOf(
     const position = positionOfNotice(key);
     if (position) yield { kind: position.kind, receivable: position.receivable, number: key.number, decidedAt };
   }
+}
+
+/** What an organisation is told of one kind in an exercise: `2022-23-Q4-rp`. */
+export function aboutKind(exercise: ExerciseId, kind: Kind): string {
+  return `${exercise}-${wordOf(kind)}`;
 }
 
 function wordOf(kind: Kind): string {

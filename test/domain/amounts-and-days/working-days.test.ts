@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { addDays, calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { addWorkingDays, isBankHoliday, isWorkingDay } from "../../../shared/domain/amounts-and-days/working-days.ts";
+import {
+  addWorkingDays,
+  isBankHoliday,
+  isWorkingDay,
+  workingDaysBefore,
+} from "../../../shared/domain/amounts-and-days/working-days.ts";
 
 /** As https://www.gov.uk/bank-holidays lists them for England and Wales. */
 const published: Readonly<Record<string, readonly string[]>> = {
@@ -44,6 +49,16 @@ test("there are as many working days up to a day as were added", () => {
       for (let each = addDays(day, 1); each <= after; each = addDays(each, 1)) if (isWorkingDay(each)) working += 1;
       expect(working).toBe(count);
       expect(isWorkingDay(after)).toBe(true);
+    }),
+  );
+});
+
+test("from a working day so many working days are left at most if it is not before the first from which they are", () => {
+  fc.assert(
+    fc.property(anyDay, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 10 }), (day, ahead, count) => {
+      fc.pre(isWorkingDay(day));
+      const last = addDays(day, ahead);
+      expect(day >= workingDaysBefore(last, count)).toBe(addWorkingDays(day, count) >= last);
     }),
   );
 });

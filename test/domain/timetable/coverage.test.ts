@@ -28,6 +28,8 @@ const directory = directoryOf(
     { code: "ZB3", name: "Saltby Hospitals NHS Foundation Trust", type: "trust" },
     { code: "ZB4", name: "Northfold Facilities Limited", type: "subsidiary", parent: "ZB2" },
     { code: "CBA033", name: "NHS England", type: "nhse" },
+    { code: "ZL7", name: "Northfold Borough Council", type: "council" },
+    { code: "ZG8", name: "Office of Invented Affairs", type: "ogd" },
     { code: "NMC033", name: "Nursing and Midwifery Council", type: "alb" },
   ].map((each) => organisationSchema.parse(each)),
 );
@@ -105,6 +107,16 @@ test("ORG-06 ORG-17 nothing is expected from a body that does not take part, or 
   expect(rowsOf(covered({ payable: "ZB4", balances: { ZB3: 9_000_000 }, today: "2023-04-30" }))).toEqual([
     "ZB3 not-taking-part none-needed",
   ]);
+});
+
+test("EXR-01 at Q2 nothing is expected from local authorities and other government departments, at Q3 it is", () => {
+  const balances = { ZL7: 9_000_000, ZG8: 9_000_000, ZB3: 9_000_000 };
+  const of = (month: number) =>
+    rowsOf(covered({ balances, today: "2023-04-30", exercise: { ...month12, month } })).map((row) =>
+      row.replace(" none-needed", "").replace(" missing", ""),
+    );
+  expect(of(6)).toEqual(["ZB3 over-threshold", "ZG8 not-taking-part", "ZL7 not-taking-part"]);
+  expect(of(9)).toEqual(["ZB3 over-threshold", "ZG8 over-threshold", "ZL7 over-threshold"]);
 });
 
 test("ORG-01 a statement of any body of NHS England is the one that the balance with its core expects", () => {

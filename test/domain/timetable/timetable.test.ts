@@ -6,7 +6,11 @@ import { exerciseSchema } from "../../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { cautiousPolicy } from "../../../shared/domain/organisation/policy.ts";
 import { decideStatementRequests } from "../../../shared/domain/timetable/statement-requests.ts";
-import { timetableOf, type RequestsOfKind } from "../../../shared/domain/timetable/timetable.ts";
+import {
+  timetableOf,
+  type NoticesOfOrganisation,
+  type RequestsOfKind,
+} from "../../../shared/domain/timetable/timetable.ts";
 
 const rules = {
   agreement: "required" as const,
@@ -32,6 +36,7 @@ test("EXR-05 the dates of an exercise, as they are on a day", () => {
     "2023-03-24 done last-payments",
     "2023-03-29 due statements-by",
     "2023-03-30 to-come ask-from",
+    "2023-04-05 to-come remind-from",
     "2023-04-11 to-come agree-by",
     "2023-04-27T12:00 to-come event",
   ]);
@@ -52,7 +57,25 @@ test("REC-18 requests that left, and those that follow if the statement does not
   ]);
   const all = [1, 2, 3].map((number) => ({ receivable: northfold, number, decidedAt: "2023-03-30T07:05:00.000Z" }));
   const ended = [{ kind: "r&p" as const, missing: [northfold], asked: all }];
-  expect(lines("2023-04-05T12:00:00.000Z", ended).filter((line) => !line.includes(" done "))).toHaveLength(2);
+  expect(lines("2023-04-05T12:00:00.000Z", ended).filter((line) => !line.includes(" done "))).toEqual([
+    "2023-04-05 due remind-from",
+    "2023-04-11 to-come agree-by",
+    "2023-04-27T12:00 to-come event",
+  ]);
+});
+
+test("EXR-05 what finance contacts are told before deadlines comes, is due, is done, and is gone if nothing was told", () => {
+  const own = (now: string, told: NoticesOfOrganisation["told"] = [], daysBefore = 2) =>
+    timetableOf(month12, [], now, { told, daysBefore, rounds: [{ round: "submission", by: "2023-04-27T12:00" }] })
+      .filter(({ what }) => what.is === "deadline" || what.is === "form-draft")
+      .map(({ at, state, what }) => `${at} ${state} ${what.is}`);
+  expect(own("2023-04-04T09:00:00.000Z")).toEqual(["2023-04-05 to-come deadline", "2023-04-25 to-come form-draft"]);
+  expect(own("2023-04-05T05:00:00.000Z")).toEqual(["2023-04-05 due deadline", "2023-04-25 to-come form-draft"]);
+  const told = [{ decidedAt: "2023-04-05T06:31:00.000Z", what: { is: "deadline" as const, kind: "r&p" as const } }];
+  expect(own("2023-04-06T09:00:00.000Z", told)[0]).toBe("2023-04-05T07:31 done deadline");
+  expect(own("2023-04-12T09:00:00.000Z")).toEqual(["2023-04-25 to-come form-draft"]);
+  expect(own("2023-04-27T11:00:00.000Z")).toEqual([]);
+  expect(own("2023-04-04T09:00:00.000Z", [], 0)).toEqual([]);
 });
 
 test("REC-18 what the timetable says is due within the hours is what leaves, and nothing else", () => {

@@ -1,0 +1,105 @@
+import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { negatePence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import { nameOfExercise, nameOfKind, shortNameOfKind } from "../../domain/exercise/exercise.ts";
+import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts";
+import { coverageSentence } from "../mismatch-summary/coverage-words.ts";
+import { linesOfMatter, ourWords, titleOfMatter } from "../mismatch-summary/matter-words.ts";
+import { waitingBlocks } from "../mismatch-summary/waiting-blocks.ts";
+import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
+import type { ReplyOf } from "../reply.ts";
+import { nameOfSender } from "../words/closing.ts";
+import { sentenceCase } from "../words/sentence-case.ts";
+import { counted, nameOfParty } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+type DeadlineNear = ReplyOf<"deadline-near">;
+
+const SHOWN = 10;
+
+/** `ZA1: R&P 2022-23 Q4 is to be agreed by 11 April 2023, 3 matters wait for us` */
+export function deadlineSubject(notice: DeadlineNear): string {
+  const { payable, kind, summary, agreeBy } = notice;
+  return `${payable.code}: ${shortNameOfKind(kind)} ${nameOfExercise(summary.exercise)} is to be agreed by ${formatCalendarDate(agreeBy)}, ${inShort(ownMattersOf(notice).length)}`;
+}
+
+/** The matters of the kind on which the payable organisation itself has to act: approvals, decisions, replies that are held. */
+export function ownMattersOf({ summary }: Pick<DeadlineNear, "summary">): readonly Matter[] {
+  return mattersOf(summary).filter(({ actor }) => actor === "us" || actor === "both");
+}
+
+/** Tells an organisation's own finance contacts what waits for them, as the day for agreeing balances is near. */
+export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
+  const { payable, kind, summary, agreeBy, preparedAt } = notice;
+  const matters = ownMattersOf(notice);
+  const open = sumPence(matters.map((matter) => sizeOf(matter.pence)));
+  return {
+    sender: nameOfSender(payable),
+    title: `${sentenceCase(nameOfKind(kind))} to be agreed by ${formatCalendarDate(agreeBy)}`,
+    about: `${nameOfExercise(summary.exercise)}: what waits for us`,
+    blocks: [
+      { block: "paragraph", text: `Dear colleagues at ${nameOfParty(payable)},` },
+      {
+        block: "answer",
+        mood: matters.length === 0 ? "good" : "attention",
+        text:
+          matters.length === 0
+            ? `Balances of ${nameOfKind(kind)} are to be agreed by ${formatCalendarDate(agreeBy)}. Nothing in them waits for us.`
+            : `Balances of ${nameOfKind(kind)} are to be agreed by ${formatCalendarDate(agreeBy)}. ${counted(matters.length, "matter waits", "matters wait")} for us, ${formatPounds(open)} in all.`,
+      },
+      ...summary.coverage.map((coverage): Block => ({
+        block: "paragraph",
+        text: `Statements: ${coverageSentence(coverage)}`,
+      })),
+      ...matterBlocks(matters),
+      ...waitingBlocks(summary.waiting, "in accord todo"),
+      { block: "heading", text: "How to see to them" },
+      {
+        block: "paragraph",
+        text: `Approve, release or correct what is ours in the ledger, and upload it again: the revised responses follow by themselves. To decide about lines, write to ${notice.mailbox} with the word “mismatches” as the subject: the sheet “Decisions” comes back. This command shows everything:`,
+      },
+      { block: "code", text: `accord summary --organisation ${payable.code} --exercise ${summary.exercise}` },
+      {
+        block: "quiet",
+        text: `This message was prepared automatically on ${ukTime(preparedAt)}, once before this date. It goes to the finance contacts of ${nameOfParty(payable)} alone: it shows what is on our ledger. Please don't forward it to another organisation.`,
+      },
+    ],
+  };
+}
+
+function matterBlocks(matters: readonly Matter[]): Block[] {
+  if (matters.length === 0) return [];
+  const left = matters.length - SHOWN;
+  return [
+    { block: "heading", text: "What waits for us" },
+    { block: "items", items: matters.slice(0, SHOWN).map(itemOf) },
+    ...(left > 0
+      ? [
+          {
+            block: "paragraph" as const,
+            text: `These are the largest. There ${left === 1 ? "is" : "are"} ${left} more.`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function itemOf(matter: Matter): InvoiceItem {
+  const lines = linesOfMatter(matter);
+  return {
+    title: titleOfMatter(matter),
+    amounts: [{ label: "Open", pence: matter.pence, strong: true }],
+    sentences: [
+      ...(lines === "" ? [] : [{ text: `${sentenceCase(lines)}.` }]),
+      { label: "What we do", text: ourWords(matter) },
+    ],
+  };
+}
+
+function inShort(matters: number): string {
+  return matters === 0 ? "nothing waits for us" : counted(matters, "matter waits for us", "matters wait for us");
+}
+
+function sizeOf(amount: Pence): Pence {
+  return amount < 0 ? negatePence(amount) : amount;
+}
