@@ -23,6 +23,7 @@ import {
   type UndeliverableAddresses,
 } from "../shared/records/message/undeliverable-addresses.ts";
 import { issuedStatementsIn, type IssuedStatements } from "../shared/records/issued/issued-statements.ts";
+import { mismatchesIn, type Mismatches } from "../shared/records/mismatch/mismatches.ts";
 import { noticesIn, type Notices } from "../shared/records/notice/notices.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.ts";
@@ -46,6 +47,7 @@ export interface AccordRecords {
   readonly todoItems: TodoItems;
   readonly notices: Notices;
   readonly issued: IssuedStatements;
+  readonly mismatches: Mismatches;
   readonly decisions: Decisions;
   readonly undeliverable: UndeliverableAddresses;
   readonly knownConventions: KnownConventions;
@@ -87,6 +89,7 @@ export function recordsIn(
     todoItems: todoItemsIn(places.table),
     notices: noticesIn(places.table),
     issued: issuedStatementsIn(places.table),
+    mismatches: mismatchesIn(places.table),
     decisions: decisionsIn(places.table),
     undeliverable: undeliverableAddressesIn(places.table),
     knownConventions: knownConventionsIn(places.table),

@@ -24,6 +24,9 @@ import { gatherMismatches } from "../mismatches/gather-mismatches.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { addMismatchesClose } from "./mismatches-close.ts";
+import { addMismatchesList } from "./mismatches-list.ts";
+import { addMismatchesRead } from "./mismatches-read.ts";
 
 const options = systemOptions.extend({
   exercise: exerciseIdSchema.optional(),
@@ -33,14 +36,23 @@ const options = systemOptions.extend({
   csv: z.enum(["pair", "organisation"]).optional(),
 });
 
-/** `accord mismatches` */
+/** `accord mismatches [compare]`, `accord mismatches read|list|close|reopen` */
 export function mismatchesCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("mismatches"))
+  const command = program.command("mismatches");
+  addCompare(command, context);
+  addMismatchesRead(command, context);
+  addMismatchesList(command, context);
+  addMismatchesClose(command, context);
+}
+
+function addCompare(command: Command, context: CommandContext): void {
+  withSystem(command.command("compare", { isDefault: true }))
     .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)")
     .option("--organisation <code>", "only its own pairs: what it may see")
     .option("--tolerance <pounds>", "what need not be cleared (default: the exercise's tolerance)")
     .option("--to <file>", "write both layouts as a workbook")
     .option("--csv <layout>", "print them as CSV, by pair or by organisation")
+    .description("compare the forms that organisations have handed in")
     .action(async (given: unknown) => {
       const { tolerance, to, csv, organisation, exercise, ...rest } = parseOptions(options, given);
       const tolerancePence = tolerance === undefined ? undefined : parsePounds(tolerance);

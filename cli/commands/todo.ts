@@ -210,5 +210,7 @@ function sourceOf({ source }: TodoItem): string {
       return "the position; see accord position";
     case "ledger":
       return `the upload ${source.uploadId}; see accord ledger list`;
+    case "mismatches":
+      return `the mismatch reports of ${source.organisation} in ${source.exercise}; see accord mismatches list`;
   }
 }

@@ -1,7 +1,6 @@
 import { noPence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import { pairsOf } from "../../shared/domain/mismatch/by-organisation.ts";
-import { collectionFormSchema } from "../../shared/domain/form/filled-form.ts";
 import {
   compareForms,
   isCompared,
@@ -9,11 +8,13 @@ import {
   type ComparedForms,
 } from "../../shared/domain/mismatch/compare-forms.ts";
 import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
+import { reportedPairOf } from "../../shared/domain/mismatch/reported-pair.ts";
 import { submittedFormSchema, type SubmittedForm } from "../../shared/domain/mismatch/submitted-form.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { sharesLedgerOfCore } from "../../shared/domain/reference/ledger-counterparties.ts";
 import type { ExplainedPair, MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
 import { lastSubmission } from "../../shared/records/form/form-record.ts";
+import { signedEntries } from "../../shared/records/mismatch/explain-own-mismatches.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
 
@@ -60,18 +61,16 @@ async function explainedOf(
   organisation: OrganisationCode,
   exercise: ExerciseId,
   { pairs }: ComparedForms,
-  { forms, objects }: Pick<Connection["records"], "forms" | "objects">,
+  records: Pick<Connection["records"], "forms" | "objects">,
 ): Promise<ExplainedPair[]> {
-  const record = await forms.get(organisation, exercise);
-  const signed = record && lastSubmission(record)?.form;
-  if (signed === undefined) return [];
-  const { entries } = await objects.get(signed, collectionFormSchema);
+  const entries = await signedEntries({ organisation, exercise }, records);
+  if (entries === undefined) return [];
   return pairs
     .filter((pair) => pair.payable === organisation && isCompared(pair) && pair.absoluteByColumnPence !== noPence)
     .map((pair) => ({
       pair,
       parts: explainMismatch(
-        pair,
+        reportedPairOf(pair),
         entries.filter(({ counterparty }) => counterparty === pair.receivable),
       ),
     }));

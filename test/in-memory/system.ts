@@ -35,6 +35,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { mismatchesIn } from "../../shared/records/mismatch/mismatches.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
@@ -140,6 +141,7 @@ export function openSystem(
   const todoItems = todoItemsIn(table);
   const notices = noticesIn(table);
   const issued = issuedStatementsIn(table);
+  const mismatches = mismatchesIn(table);
   const sesIds = sesIdsIn(table);
   const undeliverable = undeliverableAddressesIn(table);
   const referenceLists = referenceListsIn(table, records);
@@ -282,6 +284,7 @@ export function openSystem(
     todoItems,
     notices,
     issued,
+    mismatches,
     pictures,
     forms,
     referenceLists,

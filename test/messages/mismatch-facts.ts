@@ -1,6 +1,7 @@
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { compareForms } from "../../shared/domain/mismatch/compare-forms.ts";
 import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
+import { reportedPairOf } from "../../shared/domain/mismatch/reported-pair.ts";
 import { submittedFormOf } from "../../shared/domain/mismatch/submitted-form.ts";
 import { directoryOf } from "../../shared/domain/organisation/organisation.ts";
 import type { MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
@@ -31,7 +32,7 @@ export function exampleMismatches(): MismatchFacts {
     organisation: eastmere.code,
     explained: compared.pairs
       .filter(({ payable, receivable: other }) => payable === eastmere.code && other === northfold.code)
-      .map((pair) => ({ pair, parts: explainMismatch(pair, entries) })),
+      .map((pair) => ({ pair, parts: explainMismatch(reportedPairOf(pair), entries) })),
     preparedAt,
   };
 }

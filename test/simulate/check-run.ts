@@ -19,6 +19,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { mismatchesIn } from "../../shared/records/mismatch/mismatches.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -547,6 +548,7 @@ async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong
     messages: messagesIn(run.table),
     notices: noticesIn(run.table),
     issued: issuedStatementsIn(run.table),
+    mismatches: mismatchesIn(run.table),
     todoItems: todoItemsIn(run.table),
     objects: jsonObjectsIn(run.records),
     rawMail: run.rawMail,

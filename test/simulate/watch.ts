@@ -12,6 +12,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
 import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
 import { issuedRecordSchema, type IssuedRecord } from "../../shared/records/issued/issued-record.ts";
+import { mismatchRecordSchema, type MismatchRecord } from "../../shared/records/mismatch/mismatch-record.ts";
 import { idOfNotice, noticeRecordSchema, type NoticeRecord } from "../../shared/records/notice/notice-record.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -61,6 +62,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   todo: (before, after) => (before ? faultsOfTodo(todoOf(before), todoOf(after)) : []),
   notice: (before, after, table) => faultsOfNotice(before && noticeOf(before), noticeOf(after), table),
   issued: (before, after) => (before ? faultsOfIssued(issuedOf(before), issuedOf(after)) : []),
+  mismatches: (before, after) => (before ? faultsOfMismatches(mismatchesOf(before), mismatchesOf(after)) : []),
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
   statements: writtenOnce,
   decisions: writtenOnce,
@@ -240,6 +242,22 @@ function faultsOfIssued(was: IssuedRecord, is: IssuedRecord): string[] {
   ];
 }
 
+/** What a report showed stays, and so does how a person closed it; only that it was reopened is added. */
+function faultsOfMismatches(was: MismatchRecord, is: MismatchRecord): string[] {
+  const name = `mismatches of ${is.key.organisation}`;
+  const keptReports = was.reports.every((each, at) => digestOf(each) === digestOf(is.reports[at] ?? null));
+  const keptClosings = was.closings.every((each, at) => {
+    const after = is.closings[at];
+    const reopened = each.reopened ?? null;
+    return after !== undefined && digestOf({ ...after, reopened }) === digestOf({ ...each, reopened });
+  });
+  const isNumbered = is.reports.every(({ number }, at) => number === at + 1);
+  return [
+    ...(keptReports && isNumbered ? [] : [`${name}: a report was changed`]),
+    ...(keptClosings ? [] : [`${name}: a closing was changed`]),
+  ];
+}
+
 function faultsOfLedger(before: TableItem, after: NewItem): string[] {
   const [was, is] = [ledgerOf(before), ledgerOf(after)];
   const isReleased = is.state.decisions.length > was.state.decisions.length;
@@ -254,6 +272,7 @@ function faultsOfLedger(before: TableItem, after: NewItem): string[] {
 const ledgerOf = (item: NewItem) =>
   ledgerSnapshotSchema.extend({ state: ledgerStateSchema.omit({ inForce: true }) }).parse(item.body);
 const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
+const mismatchesOf = (item: NewItem) => z.object({ record: mismatchRecordSchema }).parse(item.body).record;
 const issuedOf = (item: NewItem) => z.object({ record: issuedRecordSchema }).parse(item.body).record;
 const noticeOf = (item: NewItem) => z.object({ record: noticeRecordSchema }).parse(item.body).record;
 const todoOf = (item: NewItem) => z.object({ record: todoItemSchema }).parse(item.body).record;

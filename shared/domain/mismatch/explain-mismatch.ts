@@ -1,13 +1,14 @@
-import { negatePence, noPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
+import { negatePence, noPence, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
 import { explanationOf, type Explanation } from "../form/explanation.ts";
 import type { FormEntry } from "../form/filled-form.ts";
-import type { PairMismatch } from "./compare-forms.ts";
+import { reportedDifference, type ReportedPair } from "./reported-pair.ts";
 
 /**
  * What makes up a part of a mismatch. Besides the explanations of lines: the two show different statements (`notified`), each has accruals
- * of its own (`accruals`), or the receivable side has adjusted (`their-adjustments`).
+ * of its own (`accruals`), or a side has adjusted of which we don't have the lines (`their-adjustments` of the receivable side,
+ * `payable-adjustments`).
  */
-export type MismatchExplanation = Explanation | "notified" | "accruals" | "their-adjustments";
+export type MismatchExplanation = Explanation | "notified" | "accruals" | "their-adjustments" | "payable-adjustments";
 
 export interface ExplainedPart {
   readonly explanation: MismatchExplanation;
@@ -19,25 +20,34 @@ export interface ExplainedPart {
  * MIS-05: what explains the mismatch of a pair, from what the payable side's form rests on. Nothing is assumed: what its lines do not explain is
  * unknown, and is looked into.
  *
- * @param entries those of the payable side's form with the receivable organisation
+ * @param entries those of the payable side's form with the receivable organisation; `undefined` for a reader who may not see them
  */
 export function explainMismatch(
-  { difference, receivableRow, payableRow, kind }: PairMismatch,
-  entries: readonly Pick<FormEntry, "kind" | "adjustments">[],
+  pair: ReportedPair,
+  entries: readonly Pick<FormEntry, "kind" | "adjustments" | "rows">[] | undefined,
 ): ExplainedPart[] {
   const byExplanation = new Map<MismatchExplanation, Pence>();
   const add = (explanation: MismatchExplanation, pence: Pence): void => {
     byExplanation.set(explanation, sumPence([byExplanation.get(explanation) ?? noPence, pence]));
   };
-  add("notified", difference.notifiedPence);
-  add("accruals", difference.accruedPence);
-  add("dispute", difference.disputedPence);
-  add("their-adjustments", receivableRow.adjustedPence);
-  const adjustments = entries.filter((entry) => entry.kind === kind).flatMap((entry) => entry.adjustments);
-  for (const { reason, pence } of adjustments) add(explanationOf(reason), negatePence(pence));
+  const [receivable, payable] = [pair.receivableSide.columns, pair.payableSide.columns];
+  const own = entries?.filter((entry) => entry.kind === pair.kind);
+  const adjustments = own?.flatMap((entry) => entry.adjustments);
+  if (receivable !== undefined && payable !== undefined) {
+    add("notified", subtractPence(receivable.notifiedPence, payable.notifiedPence));
+    add("accruals", subtractPence(receivable.accruedPence, payable.accruedPence));
+    add("dispute", subtractPence(receivable.disputedPence, payable.disputedPence));
+    add("their-adjustments", receivable.adjustedPence);
+    if (adjustments === undefined) add("payable-adjustments", negatePence(payable.adjustedPence));
+  } else {
+    // Of totals alone our own lines explain what they can.
+    const disputes = own?.flatMap(({ rows }) => rows.slice(0, 1).map(({ disputedPence }) => disputedPence)) ?? [];
+    add("dispute", negatePence(sumPence(disputes)));
+  }
+  for (const { reason, pence } of adjustments ?? []) add(explanationOf(reason), negatePence(pence));
   // A form that was changed by hand shows other adjustments than its lines.
-  const ofLines = sumPence(adjustments.map(({ pence }) => pence));
-  add("unknown", sumPence([ofLines, negatePence(payableRow.adjustedPence)]));
+  const explained = sumPence([...byExplanation.values()]);
+  add("unknown", subtractPence(reportedDifference(pair), explained));
   return Array.from(byExplanation, ([explanation, pence]) => ({ explanation, pence })).filter(
     ({ pence }) => pence !== noPence,
   );
@@ -52,6 +62,8 @@ export function explanationWords(explanation: MismatchExplanation): string {
       return "accruals of their own ledgers; both contact each other";
     case "their-adjustments":
       return "adjusted by the receivable organisation";
+    case "payable-adjustments":
+      return "adjusted by the payable organisation; the receivable organisation asks it for details";
     case "dispute":
       return "in formal dispute; the receivable organisation contacts the payable one";
     case "timing":

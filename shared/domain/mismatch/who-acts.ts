@@ -29,8 +29,12 @@ const STEPS: Readonly<Record<MismatchColumn, Omit<Step, "column">>> = {
 
 /** What there is to do about a pair, column by column. Where a form is missing, it has to come first. */
 export function stepsOf({ difference, missing }: Pick<PairMismatch, "difference" | "missing">): Step[] {
-  if (missing !== undefined) return [];
-  return mismatchColumns
-    .filter((column) => difference[column] !== noPence)
-    .map((column) => ({ column, ...STEPS[column] }));
+  return missing === undefined
+    ? stepsOfColumns(mismatchColumns.filter((column) => difference[column] !== noPence))
+    : [];
+}
+
+/** What there is to do about columns that differ. */
+export function stepsOfColumns(columns: readonly MismatchColumn[]): Step[] {
+  return columns.map((column) => ({ column, ...STEPS[column] }));
 }

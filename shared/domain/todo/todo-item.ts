@@ -2,7 +2,7 @@ import * as z from "zod";
 
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
-import { kindSchema } from "../exercise/exercise.ts";
+import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
 import { ledgerKindSchema } from "../ledger/ledger-snapshot.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 import { positionKeySchema } from "../position/position-key.ts";
@@ -39,6 +39,8 @@ export const todoKindSchema = z.enum([
   "reply-waits",
   /** A statement whose reply a person keeps back. */
   "reply-kept-back",
+  /** A difference between the organisation's form and a counterparty's that has to be cleared. */
+  "mismatch",
 ]);
 
 export type TodoKind = z.infer<typeof todoKindSchema>;
@@ -48,6 +50,7 @@ const sourceSchema = z.discriminatedUnion("from", [
   z.object({ from: z.literal("message"), messageId: z.string().min(1), mailId: z.string().min(1).optional() }),
   z.object({ from: z.literal("position"), position: positionKeySchema }),
   z.object({ from: z.literal("ledger"), uploadId: z.string().min(1), snapshot: z.string().min(1).optional() }),
+  z.object({ from: z.literal("mismatches"), organisation: organisationCodeSchema, exercise: exerciseIdSchema }),
 ]);
 
 /** Something that needs a person, as it is when it begins to wait. None of this changes later. */

@@ -81,4 +81,5 @@ const wordsOf: Readonly<Record<TodoKind, string>> = {
   "decision-waiting": "A decision that waits for a second person",
   "reply-waits": "A reply that somebody has to read before it leaves",
   "reply-kept-back": "A reply that was kept back",
+  mismatch: "A mismatch to clear",
 };

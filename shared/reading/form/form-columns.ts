@@ -2,6 +2,7 @@ import type { FormPart } from "../../domain/form/collection-form.ts";
 import type { Header } from "../table/headings/heading-meaning.ts";
 import { headingMatcher, matchHeading, type HeadingMatch, type Synonyms } from "../table/headings/match-heading.ts";
 import type { TableDescription, TableField } from "../table/table-description.ts";
+import type { AmountColumn } from "../table/values/amount-in-unit.ts";
 
 /** The columns of a collection form. */
 export type FormField =
@@ -116,11 +117,6 @@ export interface FormLayout {
   readonly amounts: ReadonlyMap<FormPart | undefined, ReadonlyMap<FormAmount, AmountColumn>>;
   /** Fields that two columns have. */
   readonly twice: readonly string[];
-}
-
-export interface AmountColumn {
-  readonly column: number;
-  readonly heading: string;
 }
 
 /** Decides the columns of a form by their headings: nothing is guessed from values. */

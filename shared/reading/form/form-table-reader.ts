@@ -1,13 +1,14 @@
-import { isPence, noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { FormPart } from "../../domain/form/collection-form.ts";
 import type { SubmittedRow } from "../../domain/mismatch/submitted-form.ts";
 import type { Row } from "../cells/row.ts";
 import type { KeptRow } from "../table/rows/kept-row.ts";
 import type { Said } from "../table/said/said.ts";
-import { saidByHeading, saidBySentence } from "../table/said/said-in-text.ts";
+import { saidBySentence } from "../table/said/said-in-text.ts";
 import type { TableReader } from "../table/sheet-reader.ts";
-import { amountOfCell, isPenceReading, textOfCell } from "../table/values/cell-value.ts";
-import { partIn, type AmountColumn, type FormAmount, type FormField, type FormLayout } from "./form-columns.ts";
+import { amountInUnit, textAt, type AmountColumn } from "../table/values/amount-in-unit.ts";
+import { textOfCell } from "../table/values/cell-value.ts";
+import { partIn, type FormAmount, type FormField, type FormLayout } from "./form-columns.ts";
 
 /** A row of a form as it was read: its words are not looked up yet. */
 export interface FormLine extends Pick<SubmittedRow, "reason"> {
@@ -117,30 +118,18 @@ function isTotal(row: Row): boolean {
   return false;
 }
 
-function textAt(row: Row, column: number | undefined): string {
-  const at = column === undefined ? -1 : row.columns.indexOf(column);
-  return at < 0 || at >= row.count ? "" : textOfCell(row, at);
-}
-
 /** Reads the five columns. A total that the file does not give is the sum of the others. */
 function readAmounts(row: Row, columns: ReadonlyMap<FormAmount, AmountColumn>, table: Said | undefined) {
   const wrong: string[] = [];
   let any = false;
   const amountIn = (field: FormAmount): Pence | undefined => {
     const source = columns.get(field);
-    const at = source === undefined ? -1 : row.columns.indexOf(source.column);
-    if (source === undefined || at < 0 || at >= row.count || textOfCell(row, at) === "") return undefined;
-    const amount = amountOfCell(row, at);
-    if (!isPenceReading(amount)) {
-      // A formula without a stored value gives nothing to compare with.
-      if (!(field === "formTotal" && amount === "formula"))
-        wrong.push(`${source.heading}: ${textOfCell(row, at)} is not an amount`);
-      return undefined;
-    }
-    any ||= amount !== noPence;
-    const scaled = inUnit(amount, saidByHeading(source.heading), table);
-    if (scaled === undefined) wrong.push(`${source.heading}: it is not in pounds, or too large`);
-    return scaled;
+    const cell = source && amountInUnit(row, source, table);
+    // A total whose formula has no stored value gives nothing to compare with.
+    if (cell?.read === "wrong" || (cell?.read === "formula" && field !== "formTotal")) wrong.push(cell.why);
+    if (cell?.read !== "amount") return undefined;
+    any ||= cell.pence !== noPence;
+    return cell.pence;
   };
   const notifiedPence = amountIn("notified") ?? noPence;
   const accruedPence = amountIn("accrued") ?? noPence;
@@ -149,16 +138,3 @@ function readAmounts(row: Row, columns: ReadonlyMap<FormAmount, AmountColumn>, t
   const totalPence = amountIn("formTotal") ?? sumPence([notifiedPence, accruedPence, adjustedPence, disputedPence]);
   return { any, wrong, amounts: { notifiedPence, accruedPence, adjustedPence, disputedPence, totalPence } };
 }
-
-const FACTORS = { pounds: 1, pence: 1, hundreds: 100, thousands: 1000, millions: 1_000_000 } as const;
-
-/** An amount in the unit that its heading says, or else the table; `undefined` in another currency, or if it is no whole number of pence. */
-function inUnit(amount: Pence, heading: Said, table: Said | undefined): Pence | undefined {
-  const currency = heading.currency ?? table?.currency;
-  if (currency !== undefined && currency !== "pounds") return undefined;
-  const unit = heading.unit ?? table?.unit ?? "pounds";
-  const scaled = unit === "pence" ? amount / PENCE_PER_POUND : amount * FACTORS[unit];
-  return isPence(scaled) ? scaled : undefined;
-}
-
-const PENCE_PER_POUND = 100;

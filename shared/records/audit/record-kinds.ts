@@ -20,6 +20,8 @@ export const recordKinds = {
   notice: { keepsTrail: true },
   /** The statements that an organisation has issued to another, of one exercise and kind. */
   issued: { keepsTrail: true },
+  /** What an organisation was told of its mismatches in an exercise, and how people closed them. */
+  mismatches: { keepsTrail: true },
   /** A message that we send. The trails of its mail, its position or its notice say when it left. */
   message: { keepsTrail: false },
   /** A statement of a position: written once. The trail of its mail names its content. */

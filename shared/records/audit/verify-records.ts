@@ -11,6 +11,7 @@ import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
 import type { IssuedStatements } from "../issued/issued-statements.ts";
 import { idOfNotice } from "../notice/notice-record.ts";
+import type { Mismatches } from "../mismatch/mismatches.ts";
 import type { Notices } from "../notice/notices.ts";
 import type { TodoItems } from "../todo/todo-items.ts";
 import type { Messages } from "../message/messages.ts";
@@ -24,6 +25,7 @@ export interface VerifyRecordsPorts {
   readonly todoItems: TodoItems;
   readonly notices: Notices;
   readonly issued: IssuedStatements;
+  readonly mismatches: Mismatches;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
   /** Where the sent messages are kept. */
@@ -53,7 +55,14 @@ export async function verifyRecords(
   report: (progress: string) => void = () => undefined,
 ): Promise<VerifiedRecords> {
   const faults: string[] = [];
-  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0, notice: 0, issued: 0 };
+  const checked: Record<KindWithTrail, number> = {
+    mail: 0,
+    positions: 0,
+    todo: 0,
+    notice: 0,
+    issued: 0,
+    mismatches: 0,
+  };
   let entries = 0;
   const sentByTrails = new Set<string>();
   for (const kind of kindsWithTrail)
@@ -112,6 +121,10 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
   issued: async function* ({ issued }) {
     for (const list of [issued.listUnsent(), issued.listSent()])
       for await (const { key } of list) yield { name: `issued ${textOfPosition(key)}`, trail: await issued.trail(key) };
+  },
+  mismatches: async function* ({ mismatches }) {
+    for await (const { key } of mismatches.list())
+      yield { name: `mismatches of ${key.organisation} in ${key.exercise}`, trail: await mismatches.trail(key) };
   },
 };
 

@@ -77,6 +77,22 @@ export async function gatherForm(
   return fillForm({ organisation, exercise: exercise.exercise, directory, ledgers, entries, open });
 }
 
+/** What the statements that have come add to the form of an organisation, as they are compared now. */
+export async function gatherStatementEntries(
+  organisation: OrganisationCode,
+  exercise: Exercise,
+  ports: Pick<GatherFormPorts, "positions" | "objects" | "referenceLists">,
+): Promise<FormEntry[]> {
+  const reference = await ports.referenceLists.all(whoseOrganisation(organisation));
+  const entries: FormEntry[] = [];
+  for (const kind of formKinds) {
+    const positions = positionsOfPayable(ports.positions, organisation, { exercise: exercise.exercise, kind });
+    for await (const position of positions)
+      entries.push((await entryOfPosition({ kind, reference }, position, ports))[0]);
+  }
+  return entries;
+}
+
 interface OfKind {
   readonly organisation: OrganisationCode;
   readonly exercise: Exercise;
@@ -86,9 +102,9 @@ interface OfKind {
 }
 
 async function entryOfPosition(
-  { kind, reference }: OfKind,
+  { kind, reference }: Pick<OfKind, "kind" | "reference">,
   { key, current, reconciled }: PositionRecord,
-  ports: GatherFormPorts,
+  ports: Pick<GatherFormPorts, "objects">,
 ): Promise<[FormEntry, Outcome | undefined]> {
   const whose = { writer: key.receivable, kind, subEntities: reference.reconciling.subEntities };
   if (reconciled?.mailId !== current.mailId)

@@ -47,7 +47,7 @@ test("records that nobody has changed have no faults; their entries and messages
   const system = await workedSystem();
   const verified = await verifyRecords({ ...system, recordObjects: system.records });
   expect(verified).toEqual({
-    records: { mail: 2, positions: 1, todo: 0, notice: 0, issued: 0 },
+    records: { mail: 2, positions: 1, todo: 0, notice: 0, issued: 0, mismatches: 0 },
     entries: 14,
     messages: 2,
     faults: [],
