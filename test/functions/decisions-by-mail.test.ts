@@ -189,6 +189,31 @@ describe("RCV-13 decisions by workbook", () => {
     expect(await agreedPence(system)).toBe(59_000);
   });
 
+  test.each(["approve", "agree in principle"])(
+    "a second person's “%s” that is handled again after a crash is told as approved, although the line has changed by it",
+    async (decision) => {
+      const system = await answered({ secondPersonOverPence: pence(10_000) });
+      const old = await newSheet(system);
+      await sendBack(system, [{ reference: old.get("A-1"), decision: "agree in principle" }]);
+      const row = { reference: (await newSheet(system)).get("A-1"), invoice: "A-1", decision };
+      const { policies } = await system.referenceLists.all();
+      const apply = () =>
+        applyDecisionSheet(
+          [filledRow(row, 5)],
+          position.payable,
+          { by: sam, at: "2023-03-29T10:00:00.000Z" },
+          policies,
+          system,
+        );
+      const { touched } = await apply();
+      await system.reconcile.send(touched.map((each) => ({ position: each, correlation: "decided" })));
+      await system.work();
+      expect(await agreedPence(system)).toBe(52_000);
+      const again = await apply();
+      expect(again.rows.map(({ result }) => result.became)).toEqual(["answered"]);
+    },
+  );
+
   describe("two mails in the same moment, both read before either is recorded", () => {
     /** Applies the rows of two people at once: nobody records anything before both have read. */
     async function bothAtOnce(system: System, rows: readonly Partial<FilledRow>[], people: readonly [string, string]) {

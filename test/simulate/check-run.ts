@@ -29,6 +29,7 @@ import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
+import { checkDecisions } from "./check-decisions.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
 import { reviewRuleOf } from "./reviews.ts";
@@ -65,6 +66,12 @@ export async function checkRun(run: Run, fair: Run): Promise<string[]> {
   await checkSameEnd(run, fair, positions, wrong);
   await checkTrails(run, positions, wrong);
   await checkTodo(run, wrong);
+  await checkDecisions(
+    run,
+    positions,
+    messages.map(({ facts }) => facts),
+    wrong,
+  );
   await checkNotices(run, wrong);
   return wrong;
 }
@@ -155,6 +162,8 @@ function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithF
       if (ending.word === "REJECT") return end === "refused: rejected" && types.length === 1;
       return isAnswered(mail, own.slice(1), ending.pairs, run);
     }
+    case "decisions":
+      return end === "answered: answered" && types.join() === "decisions-received";
     case "poison":
       return mail.state === "failed" && types.length === 0;
   }

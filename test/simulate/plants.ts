@@ -280,6 +280,21 @@ export const plants: readonly Plant[] = [
     changes: [["before?.message.id === id", "before"]],
   },
   {
+    name: "a decision that two mails make in the same moment is recorded twice",
+    file: "shared/records/position/decisions.ts",
+    changes: [
+      [
+        "sk: decision.id }, decision, decisionSchema",
+        "sk: `${decision.at}#${decision.id}` }, decision, decisionSchema",
+      ],
+    ],
+  },
+  {
+    name: "a mail says that it decided what another has decided in the same moment",
+    file: "shared/records/position/apply-decision-sheet.ts",
+    changes: [["kept.at === decision.at ? result :", "kept ? result :"]],
+  },
+  {
     name: "the sweep queues nothing",
     from: 16,
     file: "shared/records/recovery/sweep.ts",

@@ -1,4 +1,3 @@
-import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import type { ReviewRule } from "../../shared/domain/organisation/review-rule.ts";
 import { replyInReview } from "../../shared/records/position/positions.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
@@ -12,7 +11,7 @@ import { payables } from "./scenario.ts";
 import { randomFrom } from "./random.ts";
 
 /** Whose replies a person reads before they leave; in many seeds nobody's. Depends on the seed alone. */
-export function reviewRulesOf(seed: number): ReadonlyMap<string, ReviewRule> {
+function reviewRulesOf(seed: number): ReadonlyMap<string, ReviewRule> {
   const random = randomFrom(seed, "review rules");
   if (random.chance(0.5)) return new Map();
   const rules: readonly [ReviewRule, ...ReviewRule[]] = [
@@ -60,6 +59,6 @@ export function readerOf(seed: number, weather: string, seen: string[]) {
 }
 
 /** The rule of an organisation. */
-export function reviewRuleOf(seed: number, payable: OrganisationCode): ReviewRule {
+export function reviewRuleOf(seed: number, payable: string): ReviewRule {
   return reviewRulesOf(seed).get(payable) ?? { review: "none" };
 }

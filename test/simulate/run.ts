@@ -75,9 +75,10 @@ import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
 import { refusalsOf } from "./refusals.ts";
-import { readerOf, reviewRulesOf } from "./reviews.ts";
-import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
+import { readerOf, reviewRuleOf } from "./reviews.ts";
+import { payables, scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
+import { decisionMails, staff, STAFF_ROUNDS } from "./staff.ts";
 import { watched } from "./watch.ts";
 
 const queueNames = ["receive", "read", "import", "judge", "reconcile", "send"] as const;
@@ -602,6 +603,19 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     }
   }
 
+  /** People decide by workbook and let replies leave, several mails at the same moment, with faults of their own. */
+  async function playDecisionMails(): Promise<void> {
+    const own = randomFrom(seed, `decision mails in ${weather} weather`);
+    for (let round = 1; round <= STAFF_ROUNDS; round += 1) {
+      faults.left = isFoul ? own.below(6) : 0;
+      const ports = { ...reviewPorts(), decisions: decisionsIn(table), objects: jsonObjectsIn(records) };
+      for (const mail of await decisionMails(seed, round, trueNow(), ports)) await happen({ step: "mail", mail });
+      await work([]);
+      faults.left = 0;
+      await heal();
+    }
+  }
+
   await setUpReferenceData(table, records, seed);
   await work([...steps]);
   faults.left = 0;
@@ -610,6 +624,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   await releaseWaiting();
   await work([]);
   await playMornings();
+  await playDecisionMails();
   let found = 1;
   const stoodStill: string[] = [];
   for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
@@ -715,11 +730,11 @@ async function setUpReferenceData(table: Table, records: ObjectStore, seed: numb
   await referenceLists.organisations.replace(() => organisations, at);
   await referenceLists.contacts.replace(() => contacts, at);
   await referenceLists.exercises.replace(() => [exercise], at);
-  const policies = [...reviewRulesOf(seed)].map(([payable, review]) => ({
+  const policies = payables.map((payable) => ({
     organisation: organisationCode(payable),
-    policy: { ...cautiousPolicy, review },
+    policy: { ...cautiousPolicy, secondPersonOverPence: pence(20_000), review: reviewRuleOf(seed, payable) },
   }));
-  if (policies.length > 0) await referenceLists.policies.replace(() => policies, at);
+  await referenceLists.policies.replace(() => policies, at);
 }
 
 const organisations = [
@@ -736,4 +751,7 @@ const contacts = [
   { code: "ZC3X9", email: "income@westhaven.example.org", role: "statements" },
   { code: "ZA1", email: "payables@eastmere.example.org", role: "escalation" },
   { code: "ZA2", email: "finance@marlhaven.example.org", role: "finance" },
+  ...payables.flatMap((code) =>
+    [staff[code].decides, staff[code].answers].map((email) => ({ code, email, role: "decisions" })),
+  ),
 ].map((contact) => contactSchema.parse(contact));

@@ -27,6 +27,8 @@ export type Ending =
       readonly words: number;
       readonly pairs: readonly Pair[];
     }
+  /** A Decisions sheet, of a person who may decide. */
+  | { readonly ends: "decisions" }
   /** A mail that crashes its reader. */
   | { readonly ends: "poison" };
 

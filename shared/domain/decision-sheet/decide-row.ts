@@ -71,6 +71,9 @@ export function decideRow(
   const found = line ?? lineNamed(row.invoice, now);
   if (found) {
     const like = decisionsOn(found, now.decisions).find((each) => isStanding(each) && isSameAsk(each.decision, ask));
+    const { second } = like ?? {};
+    if (like && second?.by === by && second.at === at)
+      return { became: "answered", decision: like.decision, step: second, line: found };
     if (like?.state === "in-force") return known(like, found);
     if (like && isSamePerson(like.decision.by, by)) return known(like, found);
     if (like && line)
@@ -115,7 +118,7 @@ function repeated(
   now: PositionNow,
   { at }: RowPerson,
 ): RowResult {
-  const about = line ?? now.lines.find((each) => each.line.invoiceNumber === decision.invoiceNumber)?.line;
+  const about = line ?? lineOf(decision, now);
   const isGone = state === "withdrawn" || state === "rejected" || about === undefined;
   if (!isGone && decision.at === at) return { became: "decided", decision, line: about };
   if (isGone || (state !== "in-force" && state !== "waiting"))
@@ -144,8 +147,10 @@ function answerWaiting(
   const step = action === "approve" ? "approved" : "rejected";
   if (!found) return refused("The decision that waited is no longer there.");
   const { decision, second } = found;
-  if (second?.step === step && second.by === by && second.at === at && line)
-    return { became: "answered", decision, step: second, line };
+  // An earlier attempt to apply the same mail has answered it: the line may have changed by that.
+  const about = line ?? lineOf(decision, now);
+  if (second?.step === step && second.by === by && second.at === at && about)
+    return { became: "answered", decision, step: second, line: about };
   if (found.state !== "waiting")
     return refused(second?.step === "approved" ? `${second.by} has approved it already.` : found.why);
   if (!line) return refused(hasChanged(row, now));
@@ -201,6 +206,10 @@ function isSameAsk(decision: Decision, ask: Extract<RowAsk, { action: "decide" }
 /** Which ledger line a line is, and how much of it is agreed, are two questions. */
 function isSameQuestion(one: DecisionFacts, other: DecisionFacts): boolean {
   return (one.decision === "same-invoice") === (other.decision === "same-invoice");
+}
+
+function lineOf({ invoiceNumber }: Decision, { lines }: PositionNow): LineOutcome | undefined {
+  return lines.find(({ line }) => line.invoiceNumber === invoiceNumber)?.line;
 }
 
 function lineNamed(invoice: string, { lines }: PositionNow): LineOutcome | undefined {
