@@ -1,92 +1,14 @@
-import type { NumberFormat } from "../number-format/number-format.ts";
-import { type Row, createRow, growRow } from "../row.ts";
+import { growRow } from "../row.ts";
 import { textByteClass } from "./cell-text.ts";
+import { afterClose, afterFormula, fourBytes, hasPrefix } from "./common-tags.ts";
 import { dateNumber, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./number-text.ts";
-import { createShortTexts, type ShortTexts } from "./short-texts.ts";
+import type { RowScan } from "./row-scan.ts";
 
 /*
  * The hottest loop of the product: it reads every byte of a sheet. All its state is in one record and in local variables, and
  * its functions are at the top level of the module, where the engine treats their constants as constants.
  */
-
-/** The state while a row is read. */
-export interface RowScan {
-  readonly row: Row;
-  readonly strings: readonly string[];
-  /** By cell style: see `NumberStyles`. */
-  readonly numberKinds: Uint8Array;
-  readonly numberFormats: readonly (NumberFormat | undefined)[];
-  readonly is1904: boolean;
-  readonly shortTexts: ShortTexts;
-  /** Stores a number that is not plain: a date at the edge of the calendar, a duration. */
-  readonly storeNumber: (column: number, style: number, value: number, text: string) => void;
-  /** Makes the error for a shared text that does not exist. */
-  readonly sharedTextMissing: (column: number, index: number) => Error;
-  /** The prefix of the sheet's own tags with its colon, `x:`; empty in most files. */
-  prefix: string;
-  lastColumn: number;
-  /** The number of cells read so far, with the empty ones, and the bytes of their own texts. */
-  cells: number;
-  textBytes: number;
-  /** The digits of the row number in its cells' references, packed for comparison. */
-  digitCount: number;
-  digitsLow: number;
-  digitsHigh: number;
-  maskLow: number;
-  maskHigh: number;
-}
-
-/** Makes a scan without a row. */
-export function createRowScan(
-  given: Pick<RowScan, "strings" | "numberKinds" | "numberFormats" | "is1904" | "storeNumber" | "sharedTextMissing">,
-): RowScan {
-  return {
-    row: createRow(),
-    strings: given.strings,
-    numberKinds: given.numberKinds,
-    numberFormats: given.numberFormats,
-    is1904: given.is1904,
-    shortTexts: createShortTexts(),
-    storeNumber: given.storeNumber,
-    sharedTextMissing: given.sharedTextMissing,
-    prefix: "",
-    lastColumn: 0,
-    cells: 0,
-    textBytes: 0,
-    digitCount: 0,
-    digitsLow: 0,
-    digitsHigh: 0,
-    maskLow: 0,
-    maskHigh: 0,
-  };
-}
-
-/** Begins a row without cells, and packs its number as its cells' references have it. */
-export function beginRowScan(scan: RowScan, number: number, hidden: boolean): void {
-  const { row } = scan;
-  row.row = number;
-  row.hidden = hidden;
-  row.count = 0;
-  scan.lastColumn = 0;
-  let digitCount = 1;
-  for (let power = 10; power <= number; power *= 10) digitCount++;
-  let low = 0;
-  let high = 0;
-  let rest = number;
-  for (let place = digitCount - 1; place >= 0; place--) {
-    const tenth = Math.trunc(rest / 10);
-    const digit = rest - tenth * 10 + 48;
-    rest = tenth;
-    if (place < 4) low |= digit << (place * 8);
-    else high |= digit << ((place - 4) * 8);
-  }
-  scan.digitCount = digitCount;
-  scan.digitsLow = low;
-  scan.digitsHigh = high;
-  scan.maskLow = digitCount >= 4 ? -1 : (1 << (digitCount * 8)) - 1;
-  scan.maskHigh = digitCount > 4 ? (1 << ((digitCount - 4) * 8)) - 1 : 0;
-}
 
 /**
  * Reads cells as long as they are in the common form.
@@ -338,16 +260,6 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
   return position;
 }
 
-/** Whether the six bytes of the end tag `</row>`, without a prefix, are at this position. */
-export function isRowEnd(bytes: Buffer, view: DataView, at: number): boolean {
-  return view.getInt32(at, true) === CLOSE_RO && bytes[at + 4] === 119 && bytes[at + 5] === 62;
-}
-
-/** Whether the eight bytes `<row r="`, without a prefix, are at this position. */
-export function isRowStart(view: DataView, at: number): boolean {
-  return view.getInt32(at, true) === LT_ROW && view.getInt32(at + 4, true) === ATTRIBUTE_R;
-}
-
 /** The last column of a sheet, `XFD`. */
 export const MOST_COLUMNS = 16_384;
 
@@ -363,58 +275,11 @@ const TYPE_STRING = 3;
 const TYPE_INLINE = 4;
 
 /** Four bytes, as a number for comparison. */
-const LT_ROW = fourBytes("<row");
 const ATTRIBUTE_R = fourBytes(' r="');
 const ATTRIBUTE_S = fourBytes(' s="');
 const ATTRIBUTE_T = fourBytes(' t="');
 const STR_QUOTE = fourBytes('str"');
 const INLI = fourBytes("inli");
 const NEST = fourBytes("neSt");
-const CLOSE_RO = fourBytes("</ro");
 const CLOSE_V = fourBytes("</v>");
 const CLOSE_C = fourBytes("</c>");
-
-function fourBytes(text: string): number {
-  return Buffer.from(text, "latin1").readInt32LE(0);
-}
-
-/** Skips a formula: from after the name of its tag to after its end tag; -1 if its form is unusual. */
-function afterFormula(prefix: string, bytes: Buffer, from: number): number {
-  let at = from;
-  let byte = bytes[at] ?? 0;
-  while (byte === 32) {
-    // An attribute.
-    do byte = bytes[++at] ?? 0;
-    while (byte !== 34 && byte !== 60 && byte !== 62 && byte !== 0);
-    if (byte !== 34) return -1;
-    do byte = bytes[++at] ?? 0;
-    while (byte !== 34 && byte !== 60 && byte !== 0);
-    if (byte !== 34) return -1;
-    byte = bytes[++at] ?? 0;
-  }
-  if (byte === 47) return bytes[at + 1] === 62 ? at + 2 : -1;
-  if (byte !== 62) return -1;
-  do byte = bytes[++at] ?? 0;
-  while (byte !== 60 && byte !== 0);
-  return byte === 60 ? afterClose(prefix, bytes, at, 102) : -1;
-}
-
-/** The position after the end tag whose name is, or ends with, this letter; -1 if no such tag is here. */
-function afterClose(prefix: string, bytes: Buffer, at: number, letter: number): number {
-  if (bytes[at] !== 60 || bytes[at + 1] !== 47) return -1;
-  let name = at + 2;
-  if (prefix.length > 0) {
-    if (!hasPrefix(prefix, bytes, name)) return -1;
-    name += prefix.length;
-  }
-  // </is> is the only one of two letters.
-  if (letter === 115 && bytes[name++] !== 105) return -1;
-  return bytes[name] === letter && bytes[name + 1] === 62 ? name + 2 : -1;
-}
-
-function hasPrefix(prefix: string, bytes: Buffer, at: number): boolean {
-  for (let index = 0; index < prefix.length; index++) {
-    if (bytes[at + index] !== prefix.charCodeAt(index)) return false;
-  }
-  return true;
-}
