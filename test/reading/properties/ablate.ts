@@ -9,7 +9,7 @@ export interface Word {
 }
 
 /** Another name is another organisation, so these cells stay as they are. */
-const NAMES = /Northfold|Westhaven/iu;
+const NAMES = /Northfold|Westhaven|Southmoor/iu;
 
 /** What alone says that figures count pence: without it nobody could know. */
 const ONLY_MARK = /^pence$/iu;

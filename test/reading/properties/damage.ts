@@ -76,7 +76,11 @@ export const damages: Readonly<Record<string, Damage>> = {
     // A line without a number is read as one: another column's number in its place would be wrong.
     const lost = cellAt(base.sheets, row.number);
     const shown = lost.type === "text" ? lost.text : lost.type === "number" ? String(lost.value) : "";
-    const others = row.line.numbers.filter((number) => number !== shown);
+    // A description that names it still says it: `Invoice 103022`.
+    const isNamed = (base.sheets[row.sheet]?.rows[row.row] ?? []).some(
+      (cell, column) => column !== row.number.column && cell.type === "text" && cell.text.split(" ").includes(shown),
+    );
+    const others = row.line.numbers.filter((number) => number !== shown || isNamed);
     const lines = base.truth.lines.map((line) => (line === row.line ? { ...line, numbers: ["", ...others] } : line));
     return damaged(base, withCell(base.sheets, row.number, { type: "empty" }), {
       lines,
@@ -171,7 +175,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     const titles = ["Payments received", "We owe you", "Paid since last statement", "Settled items", "Credit notes"];
     const title = text(titles[draw(titles.length)] ?? "Payments received");
     // A stated total or a running balance that still adds up proves that the title changes nothing.
-    const isProven = showsElsewhere(base.sheets, rows, totalOf(base));
+    const isProven = showsElsewhere(base.sheets, rows, totalOf(base)) || showsBothSides(base, rows);
     const sheets = withRows(base.sheets, row.sheet, row.row, [[title]]);
     return damaged(base, sheets, isProven ? {} : { lines: [], asks: /./u });
   },
@@ -183,6 +187,14 @@ function linesIn({ sheets, truth }: SheetCase): LineRow[] {
 
 function totalOf({ truth }: SheetCase): number {
   return truth.lines.reduce((sum, line) => sum + line.pence, 0);
+}
+
+/** Whether the sums of what is owed and of what reduces it are both stated, as below columns of debits and credits. */
+function showsBothSides({ sheets, truth }: SheetCase, rows: readonly LineRow[]): boolean {
+  const sumOf = (sign: number): number =>
+    truth.lines.reduce((sum, line) => sum + (Math.sign(line.pence) === sign ? line.pence : 0), 0);
+  const [owed, reduced] = [sumOf(1), sumOf(-1)];
+  return owed > 0 && reduced < 0 && [owed, reduced].every((sum) => showsElsewhere(sheets, rows, sum));
 }
 
 function drawn<Item>(items: readonly Item[], draw: Draw): Item | undefined {

@@ -97,7 +97,11 @@ export const places: Readonly<Record<string, Say>> = {
   },
   "in a column of its own": ({ sheets, rows, sheet, headings, saying }) => {
     const { code } = saying;
-    if (code === undefined) return undefined;
+    // Beside a column in the other currency, the code says what that column says already.
+    const isNamed = (sheets[sheet]?.rows[headings] ?? []).some(
+      (cell) => cell.type === "text" && FOREIGN.test(cell.text) && /[€$]|\b[A-Z]{3}\b/u.test(cell.text),
+    );
+    if (code === undefined || isNamed) return undefined;
     const end = Math.max(...(sheets[sheet]?.rows ?? []).map((cells) => cells.length));
     const headed = withCell(sheets, { sheet, row: headings, column: end }, text("Currency"));
     return rows

@@ -72,8 +72,12 @@ export interface LineRow {
 /** The rows that show the true lines: those with a number of the line and its amount. */
 export function lineRowsOf(sheets: readonly Sheet[], lines: readonly TrueLine[]): LineRow[] {
   const taken = new Set<string>();
+  // Last month's sheet may list the same numbers: the sheet with most of them is the one that is meant.
+  const inOrder = [...sheets.entries()].toSorted(
+    ([, one], [, other]) => countNumbers(other, lines) - countNumbers(one, lines),
+  );
   return lines.flatMap((line) => {
-    for (const [sheet, { rows }] of sheets.entries()) {
+    for (const [sheet, { rows }] of inOrder) {
       for (const [row, cells] of rows.entries()) {
         if (taken.has(`${sheet} ${row}`)) continue;
         const column = cells.findIndex((cell) => line.numbers.includes(shownText(cell)));
@@ -88,6 +92,11 @@ export function lineRowsOf(sheets: readonly Sheet[], lines: readonly TrueLine[])
     }
     return [];
   });
+}
+
+function countNumbers({ rows }: Sheet, lines: readonly TrueLine[]): number {
+  const shown = new Set(rows.flatMap((cells) => cells.map(shownText)));
+  return lines.filter(({ numbers }) => numbers.some((number) => shown.has(number))).length;
 }
 
 function shownText(cell: Cell): string {
