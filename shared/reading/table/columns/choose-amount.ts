@@ -1,6 +1,7 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { AmountSource } from "./layout.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
+import { columnThatRepeats, leftOfTotals, sumsByRow } from "./repeats-claim.ts";
 import { takeRunningBalance } from "./running-balance.ts";
 
 /** Which columns the claimed amount and the invoice total come from. */
@@ -45,6 +46,9 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
     if (anyTotal !== undefined) return fromColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
+    const repeated = columnThatRepeats(assignment, sumsByRow(buckets.map((column) => assignment.profiles.get(column))));
+    if (repeated !== undefined)
+      return fromColumn(assignment, repeated.column, buckets, "it is what the columns by age add up to");
     return describeChoice(assignment, { from: "ageing" }, fields.get("total") ?? fields.get("amount"), buckets);
   }
   const debit = fields.get("debit");
@@ -62,13 +66,20 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   }
   if (whole !== undefined && paid !== undefined) {
     const paidIsNegative = isPaidNegative(assignment, whole, paid);
+    const { profiles } = assignment;
+    const left = leftOfTotals(profiles.get(whole), profiles.get(paid), paidIsNegative);
+    const repeated = columnThatRepeats(assignment, left);
+    if (repeated !== undefined)
+      return fromColumn(assignment, repeated.column, [], "it is the total less what was paid");
     return describeChoice(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
   }
   if (amount !== undefined && anyTotal !== undefined) return chooseBetweenAmountAndTotal(assignment, amount, anyTotal);
   const only = table.claimedLast.map((field) => fields.get(field)).find((column) => column !== undefined);
   if (only !== undefined) return fromColumn(assignment, only, [], "the only amount there is");
   if (debit !== undefined || credit !== undefined) {
-    return describeChoice(assignment, { from: "debit-credit", debit, credit }, undefined, []);
+    // `Charges | Receipts`: what is received is a movement of its own, in rows without a charge.
+    const received = debit === undefined ? undefined : columnBeside(assignment, debit);
+    return describeChoice(assignment, { from: "debit-credit", debit, credit: credit ?? received }, undefined, []);
   }
   // A list of nothing but payments: whether they count is decided with the other tables in view.
   if (paid !== undefined) return fromColumn(assignment, paid, [], "the only amount there is: what was paid");

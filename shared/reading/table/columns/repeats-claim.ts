@@ -1,0 +1,46 @@
+import type { Assignment } from "./assignment.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+
+/**
+ * The column that repeats in every row what would otherwise be worked out: the sum of the balance by age, or the invoice total less what was
+ * paid. It is then the unpaid amount itself, whatever its heading says, and what its heading says of units and currency counts. Only a column whose
+ * heading means nothing we know can be it.
+ *
+ * @param worked the amount of each row, in pence, by the row's number
+ */
+export function columnThatRepeats<Extra extends string>(
+  { header, fields, profiles }: Assignment<Extra>,
+  worked: ReadonlyMap<number, number>,
+): ColumnProfile | undefined {
+  if (worked.size === 0) return undefined;
+  const known = new Set([
+    ...fields.values(),
+    ...(header?.cells ?? [])
+      .filter(({ matches, ageing }) => matches.length > 0 || ageing !== undefined)
+      .map(({ column }) => column),
+  ]);
+  return [...profiles.values()].find(
+    ({ column, pence }) =>
+      !known.has(column) &&
+      pence.size === worked.size &&
+      [...worked].every(([row, amount]) => pence.get(row) === amount),
+  );
+}
+
+/** What the columns by age add up to in each row of which any is filled. */
+export function sumsByRow(columns: readonly (ColumnProfile | undefined)[]): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  for (const column of columns)
+    for (const [row, amount] of column?.pence ?? []) sums.set(row, (sums.get(row) ?? 0) + amount);
+  return sums;
+}
+
+/** What is left of each total after the payment beside it, whatever the payments' sign is. */
+export function leftOfTotals(
+  total: ColumnProfile | undefined,
+  paid: ColumnProfile | undefined,
+  paidIsNegative: boolean | undefined,
+): ReadonlyMap<number, number> {
+  const sign = paidIsNegative === true ? 1 : -1;
+  return new Map([...(total?.pence ?? [])].map(([row, amount]) => [row, amount + sign * (paid?.pence.get(row) ?? 0)]));
+}
