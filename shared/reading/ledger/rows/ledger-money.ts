@@ -28,7 +28,7 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
     ...sayingsAroundAmounts(sheet, about),
   ];
   const { counted, mixed } = columns.byField.has("currency") ? besideCurrencies(all) : { counted: all, mixed: [] };
-  const { foreign, unit, payment, contradictions } = moneyOf(counted);
+  const { foreign, unit, mention, payment, contradictions } = moneyOf(counted);
   const at = (row: number | undefined): Pick<Finding, "sheet" | "row"> => ({
     ...(sheet === "" ? {} : { sheet }),
     row: row ?? headerRow,
@@ -70,6 +70,15 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
       ...at(both.row),
       what: `Two currencies are named: ${describeSaying(both)}. Each line was read in the currency that the column of currencies says.`,
       todo: "Please check that the lines in pounds are in pounds sterling.",
+    });
+  }
+  if (mention !== undefined) {
+    told.push({
+      code: "unit-unclear",
+      severity: "warning",
+      ...at(mention.row),
+      what: `A unit of ${mention.unit} is mentioned, and we do not understand whether the amounts are in it, so they were read as pounds: ${describeSaying(mention)}.`,
+      todo: "Please check that all amounts are in pounds and pence.",
     });
   }
   if (payment !== undefined) {

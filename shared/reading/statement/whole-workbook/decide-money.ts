@@ -31,6 +31,7 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
     else if (money.unit?.unit === "pence") refusals.push(...readAsPence(table, money.unit));
     else if (money.unit !== undefined) refusals.push(inThousands(table, money.unit));
     else reportUnsaid(table, money);
+    if (money.mention !== undefined) table.findings.add(mentionsUnit(table, money.mention));
     if (money.payment !== undefined) table.findings.add(paidInAnother(table, money.payment));
     for (const contradiction of money.contradictions) table.findings.add(contradictory(table, contradiction));
     const both = contradictoryHeading(mixed);
@@ -192,6 +193,20 @@ function contradictory(table: TableRecord, { near, far }: Money["contradictions"
     what: `What the amounts${ofColumn(table)} are in is said twice and differently: ${describeSaying(near)}, but ${describeSaying(far)}. The first of the two was followed, because it is nearer to the amounts.`,
     todo: "Please correct the one that is wrong and send the statement again.",
   };
+}
+
+function mentionsUnit(table: TableRecord, saying: NonNullable<Money["mention"]>): Omit<Finding, "file"> {
+  return {
+    code: "unit-unclear",
+    severity: "warning",
+    ...placeOf(table, saying),
+    what: `${capitalised(saying.unit)} are mentioned, and we do not understand whether the amounts${ofColumn(table)} are in them, so they were read as pounds: ${describeSaying(saying)}.`,
+    todo: "Please check that all amounts are in pounds and pence.",
+  };
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 function paidInAnother(table: TableRecord, saying: NonNullable<Money["payment"]>): Omit<Finding, "file"> {

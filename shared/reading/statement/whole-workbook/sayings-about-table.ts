@@ -17,17 +17,14 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
   const firstHeading = headings[0]?.row ?? table.headerRow;
   const others = workbook.tables.filter((each) => each !== table && each.sheet.name === sheet.name);
   const tableAbove = Math.max(0, ...others.map(lastRowOf).filter((row) => row < firstHeading));
-  const isLast = !others.some(({ headerRow }) => headerRow > table.headerRow);
   const last = lastRowOf(table);
   const lastOfSheet = Math.max(last, ...others.map(lastRowOf));
   const titles = onSheet.filter(({ row }) => row > tableAbove && row < firstHeading);
   const sheetTitles =
     tableAbove === 0 ? [] : onSheet.filter(({ row }) => row < Math.min(...others.map(({ headerRow }) => headerRow)));
   const within = onSheet.filter(({ row }) => row > firstHeading && row <= last).filter(isAboutAll);
-  // The foot of a sheet is about its last table, and about those above if it says so.
-  const below = isLast
-    ? onSheet.filter(({ row }) => row > last)
-    : onSheet.filter(({ row }) => row > lastOfSheet).filter(isAboutAll);
+  // The foot of a sheet is about all its tables: one that it is not about says otherwise nearer to its amounts, and that is told.
+  const below = onSheet.filter(({ row }) => row > lastOfSheet);
   const columns = columnsOfAmount(layout.amount, layout.ageing).map((column) => ({
     column,
     heading: headingOf(table, column),

@@ -1,4 +1,4 @@
-import { namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
+import { namesForeignCurrency, namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { cellAt, type KeptRow } from "../rows/kept-row.ts";
@@ -27,5 +27,36 @@ export function tellDifferingCurrencies<Extra extends string>(
       what: `Columns ${nameOfColumn(header, used)} and ${nameOfColumn(header, column)} name different currencies, for example in row ${String(differing.row)}: ${columnLetters(used)} was used.`,
       todo: `Please check that ${columnLetters(used)} is about the unpaid amounts; if not, leave the other column out and ${table.sendAgain}.`,
     });
+  }
+}
+
+/**
+ * Tells of a column that names another currency in a row in which the amount in that currency and the one in pounds are the same: no rate is one to
+ * one, so one of the two is not what its heading says.
+ */
+export function tellCurrencyWithoutRate<Extra extends string>(
+  { table, header, fields, findings, row: headerRow }: Assignment<Extra>,
+  inOtherCurrency: ReadonlyMap<number, HeaderCell<Extra>>,
+  rows: readonly KeptRow[],
+): void {
+  const currency = fields.get("currency");
+  if (currency === undefined) return;
+  for (const [column, own] of inOtherCurrency) {
+    const same = rows.find((row) => {
+      const code = cellAt(row, currency);
+      const [one, other] = [cellAt(row, column), cellAt(row, own.column)];
+      if (code?.type !== "text" || one === undefined || other === undefined) return false;
+      return namesForeignCurrency(code.text) && one.text === other.text && one.number === other.number;
+    });
+    if (same === undefined) continue;
+    findings.push({
+      code: "currency-without-rate",
+      severity: "warning",
+      row: headerRow,
+      column: columnLetters(own.column),
+      what: `Column ${nameOfColumn(header, currency)} names another currency, but in row ${String(same.row)} columns ${nameOfColumn(header, column)} and ${nameOfColumn(header, own.column)} have the same amount; ${columnLetters(own.column)} was read as pounds.`,
+      todo: `Please check that the amounts in ${columnLetters(own.column)} are in pounds sterling, and ${table.sendAgain} if they are not.`,
+    });
+    return;
   }
 }

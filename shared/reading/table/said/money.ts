@@ -11,6 +11,8 @@ export interface Money {
   readonly unit: (Saying & { readonly unit: Exclude<SaidUnit, "pounds"> }) | undefined;
   /** What names another currency in words about payments, where the amounts are not said to be in another currency. */
   readonly payment: (Saying & { readonly currency: string }) | undefined;
+  /** What names a unit beside a word for amounts, where nothing that we understand says a unit. */
+  readonly mention: (Saying & { readonly unit: SaidUnit }) | undefined;
   /** Sayings that contradict the ones that count. */
   readonly contradictions: readonly { readonly near: Saying; readonly far: Saying }[];
 }
@@ -35,6 +37,7 @@ export function moneyOf(sayings: readonly Saying[]): Money {
     isPounds: currency !== undefined && !isForeign(currency.said),
     unit: unit === undefined ? undefined : unitSaying(unit),
     payment: currency !== undefined && isForeign(currency.said) ? undefined : paymentSaying(sayings),
+    mention: unit === undefined ? mentionSaying(sayings) : undefined,
     contradictions,
   };
 }
@@ -63,6 +66,11 @@ function namesBoth({ currency }: Saying["said"]): boolean {
 function paymentSaying(sayings: readonly Saying[]): Money["payment"] {
   const found = sayings.find(({ said }) => said.payment !== undefined);
   return found?.said.payment === undefined ? undefined : { ...found, currency: found.said.payment };
+}
+
+function mentionSaying(sayings: readonly Saying[]): Money["mention"] {
+  const found = sayings.find(({ said }) => said.mention !== undefined);
+  return found?.said.mention === undefined ? undefined : { ...found, unit: found.said.mention };
 }
 
 /** A saying with the other currency that it names; `undefined` if it names none but the pound. */

@@ -35,8 +35,22 @@ export function saidBySentence(text: string): Said {
   if (asked !== undefined) return { currency: asked.currency, unit: undefined };
   const payment = payments.find(({ named }) => named !== undefined)?.named;
   const ofAmounts = saidOfAmounts(whole, sentences);
-  return payment === undefined || isForeign(ofAmounts) ? ofAmounts : { ...ofAmounts, payment };
+  const mention =
+    ofAmounts.unit === undefined ? sentences.map(unitMentionedIn).find((unit) => unit !== undefined) : undefined;
+  return {
+    ...ofAmounts,
+    ...(payment === undefined || isForeign(ofAmounts) ? {} : { payment }),
+    ...(mention === undefined ? {} : { mention }),
+  };
 }
+
+/** The unit that a sentence names beside a word for amounts, although it has words that we don't know: `Values rebased to thousands`. */
+function unitMentionedIn(sentence: string): SaidUnit | undefined {
+  const unit = AMOUNT_WORD.test(sentence) && !isAboutSomethingElse(sentence) ? unitIn(sentence) : undefined;
+  return unit === "pounds" ? undefined : unit;
+}
+
+const AMOUNT_WORD = /\b(?:amounts?|figures?|values?|balances?|sums?|totals?)\b/iu;
 
 /** What is said about the amounts. Sentences about payments and rates are put aside; one about what is left out may be about the others too. */
 function saidOfAmounts(whole: string, sentences: readonly string[]): Said {
@@ -128,6 +142,9 @@ const OWN_CURRENCY =
 const INTO_POUNDS =
   /(?:£|\bgbp|\bsterling|\bpounds?)(?: \w+)? ?(?:equiv|value)|\b(?:equiv\w*|convert\w*|translat\w*|expressed|shown)\b.{0,40}?(?:\b(?:in|to|into|as)\b )?(?:£|\bgbp\b|\bsterling\b|\bpounds\b)/iu;
 
+/** `Sterling value PLN`: the code behind it says that the value is in that, unless it says where the value came from: `GBP equivalent of EUR`. */
+const ENDS_IN_OTHER = /^(?!.*\b(?:of|from|for|were|was)\b).*\s(?!GBP$)[A-Z]{3}$/u;
+
 /** What the amounts were is said before, what they are now after it: `Amounts in EUR have been converted to GBP`. */
 const CONVERTED = /\b(?:convert|translat)\w*\b.{0,40}?\b(?:to|into|in)\b.{0,12}(?:£|\bgbp\b|\bsterling\b|\bpounds\b)/iu;
 
@@ -137,7 +154,7 @@ function currencyIn(text: string): SaidCurrency | undefined {
   if (foreign === undefined) return pounds || /\bpence\b/iu.test(text) ? "pounds" : undefined;
   if (!pounds) return { foreign };
   // `Amount in local currency (EUR)` says that the books are in EUR, or contradicts itself.
-  return INTO_POUNDS.test(text) ? "pounds" : { foreign: `${foreign} and pounds` };
+  return INTO_POUNDS.test(text) && !ENDS_IN_OTHER.test(text) ? "pounds" : { foreign: `${foreign} and pounds` };
 }
 
 /** What amounts are said to be in: `All values in this report are in Euro`, `stated in £000`, `Currency: EUR`, `Amount Units = Thousands`. */

@@ -43,8 +43,9 @@ export function sayingsOfRow(
       if (text === undefined) continue;
       const sentence = saidBySentence(text);
       // `Grand total EUR`, `Supplier total £000`: whatever it is the total of.
-      const isTotal = saysNothing(sentence) && totalMeaning(text) !== undefined;
-      const said = isTotal ? saidAtEndOf(text) : sentence;
+      const isClear = [sentence.currency, sentence.unit, sentence.payment].some((part) => part !== undefined);
+      const atEnd = !isClear && totalMeaning(text) !== undefined ? saidAtEndOf(text) : NOTHING_SAID;
+      const said = saysNothing(atEnd) ? sentence : atEnd;
       if (saysNothing(said)) continue;
       sayings.push({ said, text, where, sheet, row, column: columnLetters(cell.column) });
       break;
