@@ -39,6 +39,8 @@ export interface TableDescription<Extra extends string> {
   readonly pivots: FieldSet<Extra>;
   /** The field of a column of document numbers without a heading that says whose they are. */
   readonly numberByValues: TableField<Extra>;
+  /** The fields of the other party: names of organisations in a column that no heading explains are its names, where no column has its name or code. */
+  readonly partyByValues?: { readonly name: TableField<Extra>; readonly code: TableField<Extra> };
   /** The side of the account that is owed: debits of a customer, credits of a supplier. */
   readonly owedSide: "debit" | "credit";
   /** What the sender does once the table is mended, for sentences: `send the statement again`. */

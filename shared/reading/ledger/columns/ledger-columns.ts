@@ -31,6 +31,8 @@ export interface LedgerColumns {
   readonly byField: ReadonlyMap<LedgerField, number>;
   /** Columns that divide the outstanding amount by age, if no column has the whole amount. */
   readonly ages: readonly number[];
+  /** The column that a heading calls a running total. */
+  readonly running: number | undefined;
   /** How the texts of amounts write decimals, if they show it. */
   readonly decimals: DecimalWriting | undefined;
   readonly findings: readonly FindingInTable[];
@@ -62,6 +64,7 @@ export function ledgerColumns(
       columns: template,
       byField,
       ages: [],
+      running: undefined,
       decimals: decimalWritingOf(texts),
       findings: [],
     };
@@ -94,6 +97,7 @@ export function ledgerColumns(
     columns,
     byField,
     ages,
+    running: layout.running ?? cells.find(({ heading }) => NAMES_RUNNING.test(heading))?.column,
     decimals: layout.decimals,
     findings: [
       ...layout.findings,
@@ -102,6 +106,8 @@ export function ledgerColumns(
     ],
   };
 }
+
+const NAMES_RUNNING = /\b(?:running|cumulative)\b/iu;
 
 /** Whether a heading is about the amount of a part of an invoice: of one of its lines, or of an account that it is charged to. */
 export function namesPartOfInvoice(heading: string): boolean {

@@ -146,6 +146,7 @@ const PURCHASE_LEDGER: TableDescription<LedgerExtra> = {
   pivots: fieldSet(),
   // Without a heading nothing says that it is the supplier's own number.
   numberByValues: "internalNumber",
+  partyByValues: { name: "supplierName", code: "supplierCode" },
   owedSide: "credit",
   sendAgain: "upload the ledger again",
   names: {

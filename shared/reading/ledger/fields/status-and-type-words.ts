@@ -38,6 +38,7 @@ const STATUS_WORDS: Readonly<Record<LedgerStatus, readonly string[]>> = {
     "readyforpayment",
     "readytopay",
     "approvedforpayment",
+    "awaitingpayment",
     "passed",
     "passedforpayment",
     "accounted",
@@ -239,7 +240,8 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
 
 export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WORDS);
 
-const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
+/** What ledger systems write for each type of document, in normal form. */
+export const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
 
 /** The type of document that a text names: a word of ledger systems, or else what any list of documents calls it. */
 export function entryOf(text: string): LedgerEntry | undefined {

@@ -78,7 +78,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       if (isGrouped) {
         const near = rowsAbove.filter(({ row }) => headerRow - row <= MOST_ROWS_ABOVE);
         for (const [at, row] of near.entries()) {
-          const found = supplierAboveHeadings(row);
+          const found = supplierAboveHeadings(row) ?? organisationAbove(row, sink);
           const above = near[at - 1];
           const name = found?.name === "" && above !== undefined ? nameAlone(above) : undefined;
           state.supplierAbove = found === undefined ? state.supplierAbove : { ...found, name: name ?? found.name };
@@ -147,4 +147,11 @@ function supplierAboveHeadings(row: KeptRow): SupplierHeading | undefined {
   // A title is a text alone too: above the headings, a name alone must have its number with it.
   const found = unlabelledSupplier(row);
   return found?.code === "" || found?.name === "" ? undefined : found;
+}
+
+/** An organisation of the group that stands alone in a row above the headings, unless it is the one whose ledger this is. */
+function organisationAbove(row: KeptRow, { owner, findOrganisation }: LineSink): SupplierHeading | undefined {
+  const name = nameAlone(row);
+  const organisation = name === undefined ? undefined : findOrganisation(name);
+  return name === undefined || organisation === undefined || organisation === owner ? undefined : { code: "", name };
 }

@@ -16,6 +16,9 @@ import { fieldsOfRow, type FieldRow } from "../text/field-row.ts";
 import { findLedgerMoney } from "./ledger-money.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { ledgerTotals, type LineSigns } from "./ledger-totals.ts";
+import { amountsByAge } from "./amounts-by-age.ts";
+import { repeatedDocuments } from "./repeated-documents.ts";
+import { runningTotal } from "./running-total.ts";
 import { partsOfDocuments } from "./parts-of-documents.ts";
 import { payerColumn } from "./payer-column.ts";
 import type { LineSink, TableSource } from "./line-source.ts";
@@ -84,6 +87,11 @@ export function ledgerTableReader(
   const payerAt = columns.columns.find(({ column }) => column === byField.get("payer"));
   const payers =
     payerAt === undefined ? undefined : payerColumn(payerAt.column, payerAt.heading, sink.owner, sink.findOrganisation);
+  const repeated = repeatedDocuments();
+  const running = columns.running === undefined ? undefined : runningTotal(columns.running);
+  const byAge = ages.length === 0 ? undefined : amountsByAge(ages);
+  /** Whether each line is held against other cells of its row, so that the row is needed. */
+  const needsRow = running !== undefined || byAge !== undefined;
   const hasDate = byField.has("invoiceDate");
   const hasCurrency = byField.has("currency");
   const lastColumn = Math.max(0, ...columns.columns.map(({ column }) => column));
@@ -132,6 +140,11 @@ export function ledgerTableReader(
     lastLine = rowNumber;
     const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
     totals.addLine(value, supplier);
+    repeated.note(rowNumber, supplier, settled, sink.encoder);
+    if (currentRow !== undefined) {
+      running?.note(currentRow, value);
+      byAge?.note(currentRow);
+    }
     sink.takeLine(source.rowOffset + rowNumber, supplier, settled);
   };
 
@@ -185,7 +198,7 @@ export function ledgerTableReader(
       if (fields.count > lastColumn) return false;
       text.take(fields);
       if (!isCertain()) return false;
-      if (ages.length > 0) return false;
+      if (needsRow) return false;
       const supplier = supplierOf(fields);
       if (supplier.code === "" && supplier.name === "") return false;
       rowNumber = fields.row;
@@ -253,11 +266,13 @@ export function ledgerTableReader(
 
     findings: () => [
       ...log.findings(parts?.areProven() === true),
-      ...(payers?.findings() ?? []).map((finding) => ({
-        ...finding,
-        file: source.file,
-        ...(source.sheet === "" ? {} : { sheet: source.sheet }),
-      })),
+      ...[payers, repeated, running, byAge]
+        .flatMap((each) => each?.findings() ?? [])
+        .map((finding) => ({
+          ...finding,
+          file: source.file,
+          ...(source.sheet === "" ? {} : { sheet: source.sheet }),
+        })),
       ...findLedgerMoney({ ...plan, sheet: source.sheet, remarks, lastLine }).map((finding) => ({
         ...finding,
         file: source.file,

@@ -4,6 +4,7 @@ import type { Row } from "../../cells/row.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { foreignSaying } from "../../table/said/money.ts";
 import { sayingsOfRow } from "../../table/said/sayings.ts";
+import { figuresOfCell } from "../../table/figures/figures-of-cell.ts";
 import { titlesAgain } from "../../table/rows/titles-again.ts";
 import { isPageFurniture } from "../../table/rows/page-furniture.ts";
 import { isLabelOfSigns, type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
@@ -107,7 +108,8 @@ export function otherLedgerRows({
 
   /** Takes a row that names the supplier of the rows below it. Returns `false` for any other row. */
   const takeSupplierHeading = (kept: KeptRow): boolean => {
-    if (!isGrouped) return false;
+    // `Also due | £860.00` names no supplier.
+    if (!isGrouped || kept.cells.some(showsMoney)) return false;
     const labelled = labelledSupplier(kept);
     if (labelled !== undefined) hasLabels = true;
     const found = labelled ?? supplierInColumns(kept) ?? (hasSupplierColumn ? undefined : supplierAlone(kept));
@@ -278,6 +280,10 @@ export function otherLedgerRows({
 
 /** A row that only names a supplier has its number, its name and little else. */
 const MOST_CELLS_OF_HEADING = 3;
+
+function showsMoney(cell: KeptCell): boolean {
+  return figuresOfCell(cell).some(({ form }) => form === "money");
+}
 
 /** Whether a text may be the number of a document: it has a digit, and is no sentence (`Receipt BACS 881`). */
 function isNumberLike(cell: LedgerCell): boolean {

@@ -190,7 +190,7 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
       ...dateFindings(plan, where),
       ...statusFindings(statuses, where),
       ...Array.from(foreign, ([currency, { count, rows }]) => foreignFinding(currency, count, rows, where)),
-      ...Array.from(notes, ([note, count]) => noteFinding(note, count, where)),
+      ...Array.from(notes, ([note, count]) => noteFinding(note, count, where, plan)),
     ],
   };
 }
@@ -294,8 +294,16 @@ function foreignFinding(currency: string, count: number, rows: readonly number[]
   };
 }
 
-function noteFinding(note: ReadingNote, count: number, where: Where): Finding {
-  const { severity, what, todo } = NOTES[note];
+function noteFinding(
+  note: ReadingNote,
+  count: number,
+  where: Where,
+  { columns: { byField } }: LedgerTablePlan,
+): Finding {
+  const { what, todo } = NOTES[note];
+  // Where no column has numbers at all, a heading may not have been understood.
+  const isWithout = note === "no-invoice-number" && !byField.has("invoiceNumber") && !byField.has("internalNumber");
+  const severity = isWithout ? "warning" : NOTES[note].severity;
   return { code: note, severity, ...where, what: `${count} ${count === 1 ? "line" : "lines"}: ${what}`, todo };
 }
 

@@ -54,3 +54,14 @@ export function haveSameAmounts(one: ColumnProfile | undefined, other: ColumnPro
     return false;
   return [...one.pence].every(([row, amount]) => other.pence.get(row) === amount);
 }
+
+/** Whether most values of a column are names of organisations, by the words that such names have. */
+export function holdsOrganisations(profile: ColumnProfile): boolean {
+  const names = profile.texts().filter((text) => text.length <= LONGEST_NAME && ORGANISATION.test(text));
+  return names.length > profile.filled * 0.6;
+}
+
+const LONGEST_NAME = 100;
+
+const ORGANISATION =
+  /\b(?:nhs|trust|hospitals?|icb|board|council|university|ltd|limited|plc|llp|cic|authority|ambulance|foundation)\b/iu;

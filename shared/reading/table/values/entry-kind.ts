@@ -86,7 +86,10 @@ const PHRASES: readonly (readonly [RegExp, EntryKind])[] = [
     "credit-note",
   ],
   [/\bwrit(?:e|ten) ?off\b|^w o$|\b(?:discount|rebate|allowance)s?\b/u, "credit-note"],
-  [/\b(?:payments?|paid|cash|remittances?|bacs|chaps|cheques?|direct debit|overpayments?|deposits?)\b/u, "payment"],
+  [
+    /\b(?:payments?|(?<!\b(?:not|part|partly|partially|be|yet|been|half) )paid|cash|remittances?|bacs|chaps|cheques?|direct debit|overpayments?|deposits?)\b/u,
+    "payment",
+  ],
   [
     /\b(?:unallocated|unapplied|unmatched|on account)\b|\breceipts? (?:on account|from|via|by)\b|\b(?:cash|bank|sales) receipts?\b/u,
     "payment",
