@@ -314,8 +314,8 @@ export function lineMaker(
   };
 
   const numberOf = (row: Row): string => {
-    const inWords = layout.numbersInWords ? numberInWords(descriptionOf(row) ?? "") : "";
-    if (inWords !== "") return inWords;
+    // Where the words name the invoices, the column of numbers has something else, in a line whose words don't as well.
+    if (layout.numbersInWords) return numberInWords(descriptionOf(row) ?? "");
     const place = places.placeOf(columnRole.invoiceNumber);
     return place < 0 ? "" : identifierOfCell(row, place);
   };

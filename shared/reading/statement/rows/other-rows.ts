@@ -133,6 +133,12 @@ export function otherRows(
     const isBare =
       figures.length === 1 && (layout.amount?.from === "debit-credit" || layout.amount?.from === "total-less-paid");
     const stated = (amount === "empty" && total === "empty") || isBare ? (alone ?? amount) : amount;
+    // Before all lines no line can confirm what was brought forward, and in a column of its own it is not claimed.
+    const carried =
+      meaning === "carried" && lines.length === 0 && amount === "empty"
+        ? [total, stated].find(isPenceReading)
+        : undefined;
+    if (carried !== undefined && carried !== noPence) findings.addFigureLeftOut(row.row, carried, label);
     totals.add(row.row, label, meaning, stated, isPenceReading(total) && !isBare ? total : undefined);
     context.leaveOut(row.row, "a total");
     // The figure may be in the words, in a text beside them, or below them.
@@ -298,7 +304,9 @@ export function otherRows(
     const account = readAccountHeading(kept.cells);
     if (account === undefined) context.addLooseRow(kept);
     const [only] = words;
-    const section = words.length === 1 && only !== undefined ? sectionOf(only.text) : undefined;
+    // A title has no day and no figure beside it: `12/02/2023 | BACS received | 300.00` is a movement.
+    const isAlone = kept.cells.every((cell) => cell === only || (cell.type !== "date" && !isAmountText(cell)));
+    const section = words.length === 1 && only !== undefined && isAlone ? sectionOf(only.text) : undefined;
     if (account !== undefined) takeAccount(kept, account);
     else if (section !== undefined) {
       state.section = { ...section, title: only?.text ?? "", row: kept.row, isKnown: true };
@@ -382,6 +390,10 @@ export function otherRows(
   };
 
   return { take, takeSum, isForeign, noteCurrency };
+}
+
+function isAmountText({ type, text }: KeptCell): boolean {
+  return type === "number" || isAmount(parseAmount(text));
 }
 
 /** A total of a period has its label, its amount, and perhaps the total of the invoices and a count. */

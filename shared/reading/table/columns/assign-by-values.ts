@@ -12,6 +12,7 @@ import {
   holdsDebitOrCredit,
   mostDistinct,
   holdsInvoiceNumbers,
+  holdsOrganisations,
 } from "./column-values.ts";
 
 /** Assigns the fields that no heading named, by what the values look like. */
@@ -40,6 +41,14 @@ export function assignByValues<Extra extends string>(
     spokenFor.add(profile.column);
     reportByValues(assignment, field, profile.column, looks);
   };
+  const party = table.partyByValues;
+  if (party !== undefined && !fields.has(party.name) && !fields.has(party.code)) {
+    // `Contact` heads a telephone in one system and the supplier in another.
+    const free = [...profiles.values()].filter(
+      ({ column }) => ![...fields.values()].includes(column) && !without.has(column),
+    );
+    take(party.name, free.find(holdsOrganisations), "its values are names of organisations");
+  }
   if (!fields.has("invoiceDate")) take("invoiceDate", open().find(holdsDates), "its values are dates");
   if (!hasAmountColumn(assignment, without)) {
     const money = open().filter(holdsAmounts);
@@ -57,7 +66,7 @@ export function assignByValues<Extra extends string>(
     take("purchaseOrder", orders, "its values look like order numbers");
   }
   if (!hasNumber) {
-    const numbers = releaseLineNumbers(assignment) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
+    const numbers = releaseLineNumbers(assignment, cells) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
     take(table.numberByValues, numbers, "its values look like invoice numbers");
   }
   if (table.numberByValues === "invoiceNumber") noteOtherNumbers(assignment, cells, open().filter(holdsInvoiceNumbers));
@@ -75,14 +84,29 @@ export function assignByValues<Extra extends string>(
   }
 }
 
-/** `No.` may head line numbers (1, 2, 3) or invoice numbers. If it heads invoice numbers, releases the column for them. */
-function releaseLineNumbers<Extra extends string>({ fields, profiles }: Assignment<Extra>): ColumnProfile | undefined {
-  const column = fields.get("lineNumber");
-  const profile = column === undefined ? undefined : profiles.get(column);
-  if (profile === undefined || !holdsInvoiceNumbers(profile)) return undefined;
+/**
+ * `No.` may head line numbers (1, 2, 3) or invoice numbers. If it heads invoice numbers, releases the column for them. Of several such columns the
+ * one that is not headed as a number of lines is meant: `Line | Num`.
+ */
+function releaseLineNumbers<Extra extends string>(
+  { fields, profiles, otherNumberColumns }: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+): ColumnProfile | undefined {
+  if (!fields.has("lineNumber")) return undefined;
+  const found = cells
+    .filter(({ matches: [best] }) => best?.field === "lineNumber")
+    .flatMap((cell) => {
+      const profile = profiles.get(cell.column);
+      return profile !== undefined && holdsInvoiceNumbers(profile) ? [{ cell, profile }] : [];
+    });
+  const meant = found.find(({ cell }) => !SAYS_LINE.test(cell.heading)) ?? found[0];
+  if (meant === undefined) return undefined;
   fields.delete("lineNumber");
-  return profile;
+  otherNumberColumns.push(...found.filter((each) => each !== meant).map(({ cell }) => cell.column));
+  return meant.profile;
 }
+
+const SAYS_LINE = /\b(?:line|row|item|seq\w*)\b/iu;
 
 /** Whether a column holds words for several types of lines: `SI` and `SC`. One word alone may mean anything. */
 function holdsSeveralLineTypes(profile: ColumnProfile): boolean {

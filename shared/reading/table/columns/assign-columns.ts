@@ -9,7 +9,7 @@ import { assignByValues } from "./assign-by-values.ts";
 import type { Assignment } from "./assignment.ts";
 import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
-import { tellDifferingCurrencies } from "./currencies-differ.ts";
+import { tellCurrencyWithoutRate, tellDifferingCurrencies } from "./currencies-differ.ts";
 import { describeColumnUses } from "./column-uses.ts";
 import { findNumbersInWords } from "./numbers-in-words.ts";
 import { keepHeadings } from "./keep-headings.ts";
@@ -65,9 +65,12 @@ export function assignColumns<Extra extends string>(
     cellsInPounds.filter((cell) => !answers.has(cell.column) && !ages.includes(cell.column)),
     rows,
   );
-  // The currency of each document is then the one of the columns that were left out.
-  if (inOtherCurrency.size > 0) assignment.fields.delete("currency");
   tellDifferingCurrencies(assignment, cells, rows);
+  // The currency of each document is then the one of the columns that were left out.
+  if (inOtherCurrency.size > 0) {
+    tellCurrencyWithoutRate(assignment, inOtherCurrency, rows);
+    assignment.fields.delete("currency");
+  }
   const known = new Set([...answers, ...ages, ...inOtherCurrency.keys()]);
   assignByValues(assignment, cells, known);
   keepHeadings(assignment, cells, known);
@@ -85,7 +88,7 @@ export function assignColumns<Extra extends string>(
     markColumns: findMarkColumns(assignment, choice, answers),
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
-    numbersInWords: findNumbersInWords(assignment, cells),
+    numbersInWords: findNumbersInWords(assignment, cells, rows),
     decimals: decimalsOf(assignment, choice),
     answerColumnCount: countAnswerColumns(table, cells, answers),
     isPivot: cells.some(

@@ -1,6 +1,7 @@
 import { numberInWords } from "../../../domain/statement/number-in-words.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { cellAt, type KeptRow } from "../rows/kept-row.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import { saysInvoice } from "./break-ties.ts";
 
@@ -9,11 +10,12 @@ const SHARE_OF_INVOICES = 0.5;
 
 /**
  * Whether the descriptions name the invoices: most begin with a number that they call an invoice's, each with another one, and no column is
- * headed as that of invoice numbers. A reference beside them is then something else, such as the customer's order.
+ * headed as that of invoice numbers. A reference beside them is then something else, such as the customer's order, unless it is the same number.
  */
 export function findNumbersInWords<Extra extends string>(
   { header, fields, profiles, why, findings, row }: Assignment<Extra>,
   cells: readonly HeaderCell<Extra>[],
+  rows: readonly KeptRow[],
 ): boolean {
   const column = fields.get("description");
   const profile = column === undefined ? undefined : profiles.get(column);
@@ -24,6 +26,7 @@ export function findNumbersInWords<Extra extends string>(
   const isNamed =
     named.length >= profile.filled * SHARE_OF_INVOICES && new Set(named.map(numberInWords)).size === named.length;
   if (!isNamed || named.length === 0) return false;
+  if (own !== undefined && rows.some((row) => saysTheSame(row, own.column, column))) return false;
   why.set(column, "its words name the invoices");
   if (own !== undefined)
     why.set(
@@ -39,4 +42,10 @@ export function findNumbersInWords<Extra extends string>(
     todo: "Please give the invoice numbers in a column of their own.",
   });
   return true;
+}
+
+/** Whether the words of a row name the number that its column of numbers has. */
+function saysTheSame(row: KeptRow, numbers: number, words: number): boolean {
+  const named = numberInWords(cellAt(row, words)?.text ?? "");
+  return named !== "" && named === cellAt(row, numbers)?.text;
 }
