@@ -1,3 +1,4 @@
+import { firstRoundLedgers } from "./ledgers/first-round.ts";
 import { oracleLedgers, sapLedgers } from "./ledgers/oracle-sap.ts";
 import { otherLedgers } from "./ledgers/other-words.ts";
 import {
@@ -9,6 +10,7 @@ import {
 } from "./ledgers/public-sector.ts";
 import { sheetsAndPages } from "./ledgers/sheets-and-pages.ts";
 import { dynamicsLedgers, quickBooksLedgers, sageLedgers, xeroLedgers } from "./ledgers/smaller-systems.ts";
+import { doubtfulLedgers } from "./ledgers/told-doubts.ts";
 import type { SheetCase } from "./sheet-case.ts";
 
 /** Purchase ledgers in the manner of named systems and of people. */
@@ -26,4 +28,6 @@ export const ledgerCases: readonly SheetCase[] = [
   ...ledgersByHand,
   ...otherLedgers,
   ...sheetsAndPages,
+  ...firstRoundLedgers,
+  ...doubtfulLedgers,
 ];

@@ -3,6 +3,8 @@ import { signsByHand } from "./statements/by-hand-signs.ts";
 import { tablesByHand } from "./statements/by-hand-tables.ts";
 import { unitsByHand } from "./statements/by-hand-units.ts";
 import { dynamicsStatements } from "./statements/dynamics.ts";
+import { firstRoundByHandStatements } from "./statements/first-round-by-hand.ts";
+import { firstRoundSystemStatements } from "./statements/first-round-systems.ts";
 import { otherOrders } from "./statements/other-orders.ts";
 import { otherWords } from "./statements/other-words.ts";
 import { oracleStatements } from "./statements/oracle.ts";
@@ -17,6 +19,7 @@ import { quickBooksStatements } from "./statements/quickbooks.ts";
 import { sage200Statements } from "./statements/sage-200.ts";
 import { sage50Statements } from "./statements/sage-50.ts";
 import { sapStatements } from "./statements/sap.ts";
+import { doubtfulStatements } from "./statements/told-doubts.ts";
 import { unit4Statements } from "./statements/unit4.ts";
 import { xeroStatements } from "./statements/xero.ts";
 
@@ -40,4 +43,7 @@ export const statementCases: readonly SheetCase[] = [
   ...otherWords,
   ...otherOrders,
   ...partsAndTrailers,
+  ...firstRoundSystemStatements,
+  ...firstRoundByHandStatements,
+  ...doubtfulStatements,
 ];

@@ -39,4 +39,10 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
   ["Other orders: two balances, at two days", "the column of the earlier day is told as not read"],
   ["Other orders: refunds and receipts by type letters R and P", "“Due” is not understood as the label of a total"],
   ["Other orders: the reference in two columns, prefix and number", "a number in two columns is not put together"],
+  [
+    "Civica: sundry debtor bills with recovery stages",
+    "a figure under “Adjustments”, which many forms have for our answer, is asked about",
+  ],
+  ["By hand, round 1: one invoice a column", "a list with a column for each invoice is not read"],
+  ["By hand, round 1: everyday words for every column", "“Came to” is not understood as a column of amounts"],
 ]);

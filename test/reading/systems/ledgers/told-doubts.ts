@@ -1,0 +1,72 @@
+import { casesOf } from "../sheet-case.ts";
+
+/** Ledgers in which something that we don't understand, or that contradicts something else, may change what is owed. */
+export const doubtfulLedgers = casesOf("Doubts", {
+  "a title with the word paid over invoices that are not": {
+    rows: `
+      Bills not paid yet, end of March 2023
+      Supplier|Invoice|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF811|2023-01-05|700
+      Northfold Community Health NHS Trust|CN812|2023-02-06|-40
+      NHS Westhaven Integrated Care Board|WH813|2023-03-01|90`,
+    lines: `
+      NF811 | 2023-01-05 | 700
+      CN812 | 2023-02-06 | -40
+      WH813 | 2023-03-01 | 90`,
+    total: 750,
+  },
+  "rows that repeat an invoice, without a heading for its parts": {
+    rows: `
+      Supplier|Invoice number|Invoice date|Outstanding|Cost centre
+      Northfold Community Health NHS Trust|NF821|2023-01-05|1200|E100
+      Northfold Community Health NHS Trust|NF821|2023-01-05|1200|E200
+      NHS Westhaven Integrated Care Board|WH822|2023-03-01|90|E100`,
+    asks: /repeat/u,
+  },
+  "a running total that falls by an amount without a minus": {
+    format: "csv",
+    rows: `
+      Supplier|Invoice|Invoice date|Amount|Running total
+      Northfold Community Health NHS Trust|NF831|05/01/2023|700.00|700.00
+      Northfold Community Health NHS Trust|NF832|06/02/2023|340.50|1040.50
+      Northfold Community Health NHS Trust|NF833|20/02/2023|40.00|1000.50`,
+    asks: /running/iu,
+  },
+  "an amount under two ages": {
+    rows: `
+      Supplier|Invoice|Invoice date|Current|31-60 Days|Over 60 Days
+      Northfold Community Health NHS Trust|NF841|2022-12-05|||700
+      Northfold Community Health NHS Trust|NF842|2022-12-06|||340.5
+      Northfold Community Health NHS Trust|NF843|2023-01-14|8739.56||87
+      Northfold Community Health NHS Trust|NF844|2023-03-10|20||
+      NHS Westhaven Integrated Care Board|WH845|2023-02-10||90|`,
+    lines: `
+      NF841 | 2022-12-05 | 700
+      NF842 | 2022-12-06 | 340.50
+      NF843 | 2023-01-14 | 8826.56
+      NF844 | 2023-03-10 | 20
+      WH845 | 2023-02-10 | 90`,
+    total: 9977.06,
+    mustTell: /ages/u,
+  },
+  "words with an amount below suppliers in rows": {
+    rows: `
+      Name|Number|Date|Owed
+      Northfold Community Health NHS Trust
+      |NF851|2023-01-05|700
+      |||700
+      NHS Westhaven Integrated Care Board
+      |WH852|2023-03-01|90
+      |||90
+      Also due|£8674.60`,
+    asks: /8674\.60/u,
+  },
+  "no heading that says which column has the numbers": {
+    rows: `
+      Supplier|Belegnr|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF861|2023-01-05|700
+      Northfold Community Health NHS Trust|NF861|2023-01-06|40
+      NHS Westhaven Integrated Care Board|WH862|2023-03-01|90`,
+    asks: /number/iu,
+  },
+});

@@ -1,0 +1,106 @@
+import { casesOf } from "../sheet-case.ts";
+
+/** Statements in which something that we don't understand, or that contradicts something else, may change what is claimed. */
+export const doubtfulStatements = casesOf("Doubts", {
+  "thousands in a heading with words of its own, over what the ages add up to": {
+    rows: `
+      Invoice|Date|Total, all figures rebased £'000|0 - 30 days|31 days +
+      NF801|2023-01-05|815.25||815.25
+      NF802|2023-03-17|50|50|
+      Total||865.25|50|815.25`,
+    asks: /thousand/iu,
+  },
+  "dollars in a heading with words of its own, over what is left after payments": {
+    rows: `
+      Invoice|Date|Invoice total|Payments|Balance, converted: US dollars
+      NF811|2023-01-05|1200|500|700
+      NF812|2023-02-06|340.5|0|340.5`,
+    asks: /dollar|currency/iu,
+  },
+  "the unpaid amount under a word of its own, between payments and a total": {
+    rows: `
+      Invoice|Date|Invoice total|Payments|Zu zahlen
+      NF821|2023-01-05|1200|500|700
+      NF822|2023-02-06|340.5|0|340.5
+      Total||1540.5||1040.5`,
+    lines: `
+      NF821 | 2023-01-05 | 700
+      NF822 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+  },
+  "a unit in a remark with a word that we don't know": {
+    rows: `
+      Invoice|Date|Balance
+      NF831|2023-01-05|120000
+      NF832|2023-02-06|34050
+      Total||154050
+
+      Note: amounts are restated pence.`,
+    asks: /pence/iu,
+  },
+  "another currency behind the sterling value": {
+    rows: `
+      Invoice|Date|Sterling value PLN
+      NF841|2023-01-05|1200
+      NF842|2023-02-06|340.5`,
+    asks: /PLN/u,
+  },
+  "a currency with the same amounts in it and in pounds": {
+    rows: `
+      Document No.|Posting Date|Currency|Remaining Amount|Remaining Amt. (LCY)
+      NF851|2023-01-05|CHF|700|700
+      NF852|2023-02-06|CHF|340.5|340.5`,
+    asks: /CHF|currency/u,
+  },
+  "a currency below a list of paid items": {
+    rows: `
+      Open invoices
+      Invoice|Date|Gross|Balance
+      NF861|2023-01-05|1200|1200
+      NF862|2023-01-16|60|20
+
+      Settled since January
+      Invoice|Date|Gross|Paid on
+      NF871|2022-11-05|700|2023-02-01
+
+      Note: EUR`,
+    asks: /EUR|currency/u,
+  },
+  "a balance brought forward in the column of invoice totals": {
+    rows: `
+      Invoice|Date|Description|Original amount|Balance
+      ||Balance brought forward|512.34|
+      NF881|2023-01-05|Podiatry|1200|700
+      NF882|2023-02-06|Physio|340.5|340.5`,
+    lines: `
+      NF881 | 2023-01-05 | 700
+      NF882 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+    mustTell: /512\.34/u,
+  },
+  "descriptions that name the invoices, but for one": {
+    rows: `
+      Date|Activity|Reference|Balance GBP
+      5 Jan 2023|Invoice # INV-0198|PO4977|700
+      6 Feb 2023|Invoice # INV-0231|PO5011|340.50
+      20 Feb 2023||PO5011|-40`,
+    lines: `
+      INV-0198 | 2023-01-05 | 700
+      INV-0231 | 2023-02-06 | 340.50
+      - | 2023-02-20 | -40`,
+    total: 1000.5,
+    tells: /number/iu,
+  },
+  "numbers of lines that look like those of documents": {
+    rows: `
+      Line|Date|Num|Open balance
+      9000205|2022-11-11|1017|620
+      9000244|2023-01-05|1037|700
+      9000257|2023-02-20|1052|-40`,
+    lines: `
+      1017 | 2022-11-11 | 620
+      1037 | 2023-01-05 | 700
+      1052 | 2023-02-20 | -40`,
+    total: 1280,
+  },
+});
