@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { charges, type Charge } from "./charges.ts";
+import { furtherCharges } from "./further-charges.ts";
 import { booked, claim, reconcileCase } from "./statement-and-ledger.ts";
 
 const answered = ({ description, kind = "r&p", payable = "ZA1" }: Charge, onLedger: boolean) =>
@@ -12,7 +13,7 @@ const answered = ({ description, kind = "r&p", payable = "ZA1" }: Charge, onLedg
   }).lines[0];
 
 describe("charges in the words of finance people", () => {
-  test.each(charges)("$rule “$description” is $is", (charge) => {
+  test.each([...charges, ...furtherCharges])("$rule “$description” is $is", (charge) => {
     const [without, withIt] = [answered(charge, false), answered(charge, true)];
     switch (charge.is) {
       case "outside":
