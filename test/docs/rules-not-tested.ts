@@ -3,7 +3,6 @@
  * test names is taken out here: test/docs/rules.test.ts says so.
  */
 export const rulesNotTested: Readonly<Record<string, string>> = {
-  "STM-15": "Advice to senders: there is nothing to decide on a statement that came.",
   "RSP-06": "Accord does not read the answers of others yet: it will be with the receivable side.",
   "MIS-06": "Exercises are not compared with the one before yet: it will be with the mismatch reports.",
 };

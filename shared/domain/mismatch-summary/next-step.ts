@@ -44,6 +44,11 @@ export function ownStepOf({ reason, ...difference }: Difference): OwnStep {
   return stepOfReason.get(reason) ?? "none";
 }
 
+/** Whether a line with this reason could not be found on the ledger. */
+export function isToBeFound(reason: string): boolean {
+  return stepOfReason.get(reason) === "find-invoices";
+}
+
 /** The heading of a reason, as the collection form has it (COL-07). */
 export function headingOfReason(reason: string): string {
   return isReasonCode(reason) ? reasons[reason].heading : reason;

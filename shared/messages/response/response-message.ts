@@ -2,6 +2,7 @@ import { isComplete } from "../../domain/statement/statement.ts";
 import { formSentences, type FormResult } from "../answer-form/form-words.ts";
 import { conventionBlocks } from "../words/convention-words.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import { detailWords } from "./detail-words.ts";
 import { lateWords } from "./duty-words.ts";
 import { answerSentences, moodOf, shortResult } from "./headline.ts";
 import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
@@ -170,9 +171,11 @@ function collectionFormBlocks(facts: ResponseFacts): Block[] {
 }
 
 function readingBlocks(facts: ResponseFacts): Block[] {
+  const detail = detailWords(facts);
   return [
     { block: "heading", text: "How we read your file" },
     ...receiptBlocks(facts.statement.receipt),
+    ...(detail === "" ? [] : [{ block: "paragraph" as const, text: detail }]),
     ...conventionBlocks(facts.outcome.conventions),
     ...findingBlocks(facts.statement.findings, SEE_WORKBOOK),
   ];
