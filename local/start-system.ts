@@ -35,8 +35,6 @@ import { deadLettersOf, startQueues } from "./queues/start-queues.ts";
 import { forgetRecorded, recover } from "./recover.ts";
 import { LOOPBACK } from "./servers/listen.ts";
 import { writeSystemFile } from "./system-file.ts";
-import { leaveCleanStop, takeCleanStop } from "./tables/clean-stop.ts";
-import { repairIndex } from "./tables/repair-index.ts";
 import { startTables } from "./tables/start-tables.ts";
 import { openMailParser } from "../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { startViewer } from "./viewer/start-viewer.ts";
@@ -74,7 +72,7 @@ const CHECK_AFTER_SECONDS = 900;
 
 /**
  * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
- * order: lock the data directory, queues, tables (with their index repaired after a run that was killed), object store, outgoing mail, viewer, incoming
+ * order: lock the data directory, queues, tables (what a killed run was writing is completed), object store, outgoing mail, viewer, incoming
  * mail (it waits for the rest), functions, then the work that an earlier run left unfinished. Then it writes the file that tells
  * the command line where everything listens, and takes mail. `stop` stops everything in the opposite order.
  *
@@ -116,21 +114,13 @@ async function start(
   });
   stops.push(queues.stop);
 
-  const mark = join(data, "stopped");
-  const wasStopped = await takeCleanStop(mark);
-  let isRepaired = wasStopped;
-  stops.push(async () => {
-    if (isRepaired) await leaveCleanStop(mark, temporary);
-  });
   const tables = await startTables({
     directory: join(data, "tables"),
+    journal: join(data, "writes"),
     table: localNames.table,
     ledgerTable: localNames.ledgerTable,
   });
   stops.push(tables.stop);
-  // It reads the whole table, which takes seconds with thousands of mails.
-  if (!wasStopped) await repairIndex(tables.dynamodb, localNames.table);
-  isRepaired = true;
 
   const announceUpload = async (event: string) => {
     await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("import-ledger"), MessageBody: event }));

@@ -13,9 +13,14 @@ import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { localCredentials } from "../local-names.ts";
 import { closeIterators } from "./close-iterators.ts";
+import { noteWrites } from "./note-writes.ts";
+import { LIST_INDEX, repairIndex } from "./repair-index.ts";
+import { openWriteJournal } from "./write-journal.ts";
 
 export interface TableSettings {
   readonly directory: string;
+  /** The directory of the journal of writes that are under way. */
+  readonly journal: string;
   readonly table: string;
   readonly ledgerTable: string;
 }
@@ -26,18 +31,18 @@ export interface Tables {
   readonly stop: () => Promise<void>;
 }
 
-/** The name of the state table's list index. */
-export const LIST_INDEX = "by-list";
-
 /**
  * Starts a DynamoDB on disk. A write reaches the operating system before it is acknowledged: it survives if the process dies,
- * but may not survive a loss of power.
+ * but may not survive a loss of power. If the last run was killed, what it was writing is completed first (repair-index.ts).
  */
 export async function startTables(settings: TableSettings): Promise<Tables> {
   mkdirSync(settings.directory, { recursive: true });
   closeIterators();
   const server = dynalite({ path: settings.directory, createTableMs: 0 });
-  letOnlyOwnRequestsIn(server);
+  const journal = openWriteJournal(settings.journal);
+  letOnlyOwnRequestsIn(server, (request, response) => {
+    noteWrites(request, response, settings.table, journal);
+  });
   const port = await listen(server, server, 0, "the local DynamoDB");
   const endpoint = `http://${LOOPBACK}:${port}`;
   const dynamodb = new DynamoDBClient({ ...localCredentials, endpoint });
@@ -56,24 +61,32 @@ export async function startTables(settings: TableSettings): Promise<Tables> {
     KeySchema: keys("pk", "sk"),
     AttributeDefinitions: ["pk", "sk"].map(text),
   });
+  await repairIndex(dynamodb, settings.table, journal.left);
+  journal.forgetLeft();
   return {
     endpoint,
     dynamodb,
     async stop() {
       dynamodb.destroy();
       await stopServer(server);
+      journal.close();
     },
   };
 }
 
 /** dynalite asks for a signature itself, but answers under any name. */
-function letOnlyOwnRequestsIn(server: Server): void {
+function letOnlyOwnRequestsIn(
+  server: Server,
+  first: (request: IncomingMessage, response: ServerResponse) => void,
+): void {
   const listeners = server.listeners("request");
   server.removeAllListeners("request");
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     const why = whyNotOwnRequest(request.headers);
-    if (why === undefined) for (const listener of listeners) listener.call(server, request, response);
-    else response.writeHead(403, { "content-type": "text/plain" }).end(why);
+    if (why === undefined) {
+      first(request, response);
+      for (const listener of listeners) listener.call(server, request, response);
+    } else response.writeHead(403, { "content-type": "text/plain" }).end(why);
   });
 }
 

@@ -45,7 +45,7 @@ const tell = (line: string) => {
 };
 
 const data = mkdtempSync(join(tmpdir(), "accord-load-"));
-const system = await startSystemProcess(data, "--no-demo");
+let system = await startSystemProcess(data, "--no-demo");
 try {
   const group = inventedGroup(count, lines);
   await loadGroup(group);
@@ -62,6 +62,9 @@ try {
   const peakMegabytes = memory.end();
   const wrong = [...wrongAnswers(group.statements, answers), ...(await wrongAmounts(group.statements))];
 
+  const afterStop = await restarted("stop");
+  const afterKill = await restarted("kill");
+
   const ended = Math.max(...answers.map(({ at }) => at));
   const waits = answers.map(({ to, at }) => at - (accepted.get(to) ?? 0)).toSorted((one, other) => one - other);
   const figures: Figure[] = [
@@ -76,6 +79,8 @@ try {
     figure("from accepted to answered, p50", at(waits, 0.5) / 1000, "s"),
     figure("from accepted to answered, p99", at(waits, 0.99) / 1000, "s"),
     figure("peak memory of the system (RSS)", peakMegabytes, "MB"),
+    figure("ready again after a stop", afterStop, "s"),
+    figure("ready again after a kill", afterKill, "s"),
   ];
   for (const each of wrong.slice(0, 20)) console.error(each);
   if (values.json) console.log(JSON.stringify(figures));
@@ -101,6 +106,14 @@ async function loadGroup(group: InventedGroup): Promise<void> {
     const ledger = file("ledger.csv", ledgerOfPayable(group, payable));
     await accord("ledger", "import", ledger, "--organisation", payable, "--as-at", "2023-03-31", "--close", "hard");
   }
+}
+
+/** Ends the system and starts it again; returns the seconds until it takes mail. */
+async function restarted(how: "stop" | "kill"): Promise<number> {
+  await system[how]();
+  const started = Date.now();
+  system = await startSystemProcess(data, "--no-demo");
+  return (Date.now() - started) / 1000;
 }
 
 async function accord(...args: readonly string[]): Promise<string> {

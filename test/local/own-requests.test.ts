@@ -38,7 +38,12 @@ test("SQS and SNS publish nothing for a web page", async () => {
 });
 
 test("DynamoDB answers its own client, and nobody who does not sign", async () => {
-  const tables = await startTables({ directory: temporaryDirectory(), table: "accord", ledgerTable: "ledger" });
+  const tables = await startTables({
+    directory: temporaryDirectory(),
+    journal: temporaryDirectory(),
+    table: "accord",
+    ledgerTable: "ledger",
+  });
   onTestFinished(() => tables.stop());
   expect((await fetch(tables.endpoint, { method: "POST", body: "{}" })).status).toBe(403);
   expect((await tables.dynamodb.send(new ListTablesCommand({}))).TableNames).toEqual(["accord", "ledger"]);
