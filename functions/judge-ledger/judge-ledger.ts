@@ -18,7 +18,7 @@ import {
 import { organisationCodeSchema, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { CLOSED_BY_ACCORD } from "../../shared/domain/todo/todo-item.ts";
 import { informPositions, type InformPositionsPorts } from "../../shared/records/ledger/inform-positions.ts";
-import { snapshotOfImport, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import { snapshotOfImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { Ledgers } from "../../shared/records/ledger/ledgers.ts";
 import { tryLedger, type TryLedgerPorts } from "../../shared/records/ledger/try-ledger.ts";
 import { closeWaitingItem, openWaitingItem } from "../../shared/records/ledger/waiting-ledger-item.ts";
@@ -67,7 +67,10 @@ export async function judgeLedger(body: string, given: JudgeLedgerPorts): Promis
   if (state.waiting?.ledger.uploadId === uploadId) await tellWaiting(state.waiting, ports);
   const informed =
     became === "current" || became === "unchanged" ? await informPositions(uploaded, uploadId, ports) : 0;
-  await noteEnd({ ...upload, state: became, ...(replaces ? { replaces } : {}) }, ports);
+  // What a person has decided meanwhile stays.
+  await ledgers.changeImport(upload, (now) =>
+    now.decisions ? undefined : { ...now, state: became, ...(replaces ? { replaces } : {}) },
+  );
   await closeUnlessWaiting(uploaded, uploadId, ports);
   log({
     event: `ledger-${became}`,
@@ -104,8 +107,9 @@ async function noteReplaced(
   { uploadId }: ReplacedUpload,
   { ledgers, todoItems, now }: JudgeLedgerPorts,
 ): Promise<void> {
-  const upload = await ledgers.import(organisation, uploadId);
-  if (upload?.state === "waiting") await ledgers.noteImport({ ...upload, state: "superseded" });
+  await ledgers.changeImport({ organisation, uploadId }, (upload) =>
+    upload.state === "waiting" ? { ...upload, state: "superseded" } : undefined,
+  );
   const closing = { by: CLOSED_BY_ACCORD, at: now().toISOString(), why: "A newer upload has replaced it." };
   await closeWaitingItem({ organisation, uploadId }, closing, todoItems);
 }
@@ -134,12 +138,6 @@ async function closeUnlessWaiting(
     ? { by: decision.by, at: decision.at, why: `It was ${decision.decided}.` }
     : { by: CLOSED_BY_ACCORD, at: now().toISOString(), why: "It waits no longer." };
   await closeWaitingItem({ organisation: uploaded.organisation, uploadId }, closing, todoItems);
-}
-
-/** What a person has decided meanwhile stays. */
-async function noteEnd(upload: LedgerImport, { ledgers }: JudgeLedgerPorts): Promise<void> {
-  const now = await ledgers.import(upload.organisation, upload.uploadId);
-  if (!now?.decisions) await ledgers.noteImport(upload);
 }
 
 const bodySchema = z.object({

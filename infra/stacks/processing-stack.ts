@@ -229,9 +229,9 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(judgeLedger.role, storage.key, { writes: true, tables: true });
   grantItems(judgeLedger.role, storage.table, {
     get: ["ledger", "ledger-imports", "positions", "conventions", "shared-lines", "todo"],
-    put: ["ledger", "todo"],
+    put: ["ledger", "ledger-imports", "todo"],
     query: ["reference", "canary-reference", "positions", "decisions"],
-    batchWrite: ["ledger-imports", "trail#todo"],
+    batchWrite: ["trail#todo"],
   });
   grantLedgerLines(judgeLedger.role, storage.ledgerTable, "query");
   grantObjects(judgeLedger.role, storage.recordBucket, {

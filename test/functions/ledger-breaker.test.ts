@@ -5,11 +5,13 @@ import { reconcilePosition } from "../../functions/reconcile-position/reconcile-
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { todoIdOf, type NewTodoItem } from "../../shared/domain/todo/todo-item.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
 import { importAndJudge, type ImportAndJudgePorts } from "../in-memory/import-and-judge.ts";
 import { openSystem, position } from "../in-memory/system.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 
 const pounds = { "NF-4711": 70, "NF-5822": 130, "NF-6933": 90, "NF-7044": 110 };
@@ -125,6 +127,39 @@ test("RSP-05 half a ledger waits and nothing leaves; its release sends a revised
   expect(await upload("half-again", INVOICES.slice(0, 2))).toBe("waiting");
   await work();
   expect(sent()).toBe(3);
+});
+
+test("a decision that comes while the upload's end is noted stays in the list", async () => {
+  const { system, upload, run, records } = await agreedStatement();
+  let decisions = 0;
+  const slow = ledgersIn(
+    {
+      ...system.table,
+      get: async (key) => {
+        const item = await system.table.get(key);
+        if (decisions === 0 && key.sk === "half") {
+          decisions += 1;
+          await run("ledger", "reject", "ZA1", "--by", "A. Officer", "--note", "a test export");
+        }
+        return item;
+      },
+    },
+    inMemoryTable(),
+  );
+  await upload(
+    "half",
+    INVOICES.slice(0, 2),
+    {},
+    {
+      ledgers: { ...records.ledgers, changeImport: (which, change) => slow.changeImport(which, change) },
+    },
+  );
+  expect(decisions).toBe(1);
+  expect(await records.ledgers.import(position.payable, "half")).toMatchObject({
+    state: "rejected",
+    decisions: [{ decided: "rejected", by: "A. Officer", note: "a test export" }],
+  });
+  expect((await run("ledger", "list")).out).toMatch(/Rejected uploads.*\n {2}ZA1 half\.csv.*: a test export/u);
 });
 
 test("a rejected ledger waits no more, and the one in force stays", async () => {

@@ -76,6 +76,10 @@ async function noteDecision(
   decision: LedgerDecision,
   { ledgers }: DecideLedgerPorts,
 ): Promise<void> {
-  const upload = uploadId === undefined ? undefined : await ledgers.import(organisation, uploadId);
-  if (upload) await ledgers.noteImport({ ...upload, state, decisions: [...(upload.decisions ?? []), decision] });
+  if (uploadId === undefined) return;
+  await ledgers.changeImport({ organisation, uploadId }, (upload) => ({
+    ...upload,
+    state,
+    decisions: [...(upload.decisions ?? []), decision],
+  }));
 }

@@ -61,8 +61,17 @@ export interface Ledgers {
   /** Removes packages that will never be current. */
   remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
 
-  /** Records how far an import has got. */
+  /** Records how far an import has got. Nobody else may be writing about it. */
   noteImport(record: LedgerImport): Promise<void>;
+
+  /**
+   * Changes what is noted of an upload. `change` gets it as it is and is called again if somebody else wrote in between; if it returns
+   * nothing, or there is no such upload, nothing is written.
+   */
+  changeImport(
+    upload: Pick<LedgerImport, "organisation" | "uploadId">,
+    change: (before: LedgerImport) => LedgerImport | undefined,
+  ): Promise<void>;
   import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
   imports(organisation: OrganisationCode): AsyncIterable<LedgerImport>;
   /** The refused uploads of every organisation, the oldest first. */
@@ -154,6 +163,18 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
 
     noteImport: (record) =>
       table.putAll([{ ...importKey(record.organisation, record.uploadId), body: record, ...listOfImport(record) }]),
+
+    changeImport: async ({ organisation, uploadId }, change) => {
+      const key = importKey(organisation, uploadId);
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const item = await table.get(key);
+        const after = item && change(ledgerImportSchema.parse(item.body));
+        if (!after) return;
+        const { put } = await table.put({ ...key, body: after, ...listOfImport(after) }, { ifVersion: item.version });
+        if (put) return;
+      }
+      throw new LoggableError(`the upload ${uploadId} was changed by others ${MOST_CONFLICTS} times in a row`);
+    },
 
     import: async (organisation, uploadId) => {
       const item = await table.get(importKey(organisation, uploadId));
