@@ -59,7 +59,6 @@ test("RSP-02 a filled form, read again, gives the outcome's figures line by line
             ...parts,
             reason: "above-ledger",
             why: "More is claimed.",
-            wanted: "",
             evidence: [],
           };
         });

@@ -71,7 +71,7 @@ function lineOutcome({ line, invoiceNumber, outstandingPence }: Statement["lines
     disputedPence: pence(0),
     reason: agreed === 0 ? "not-on-ledger" : "agreed",
     why: `Your invoice ${invoiceNumber} is not on our ledger.`,
-    wanted: agreed === 0 ? "A copy of the invoice with its purchase order number." : "",
+    ...(agreed === 0 ? { wanted: { wants: "copy" as const, document: "invoice" as const } } : {}),
     evidence: [],
   };
 }

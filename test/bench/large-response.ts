@@ -70,9 +70,7 @@ function lineOf(line: number): LineOutcome {
     why: isOpen
       ? `Our ledger has invoice ${invoiceNumber} of ${date} with ${amount} outstanding, awaiting approval: ${amount} is not agreed yet; until then it is in our accruals.`
       : `Our ledger has invoice ${invoiceNumber} of ${date} with ${amount} outstanding, approved: agreed in full.`,
-    wanted: isOpen
-      ? "The purchase order number, backing data and the name of the person who ordered it, so that it can be approved."
-      : "",
+    wanted: isOpen ? { wants: "help-to-approve", lacksPurchaseOrder: true } : undefined,
     evidence: [
       {
         invoiceNumber,

@@ -1,3 +1,4 @@
+import { wantedWords } from "../domain/reconcile/statement-and-ledger.ts";
 import { expect } from "vitest";
 
 import type { LineOutcome, Outcome } from "../../shared/domain/position/outcome.ts";
@@ -40,13 +41,13 @@ function expectLine(line: LineOutcome, wanted: ExpectedLine): void {
     expect(named, answer).toContain(candidate);
     expect(line.why, answer).toContain(candidate);
   }
-  const text = `${line.why} ${line.wanted}`;
+  const text = `${line.why} ${wantedWords(line)}`;
   for (const words of wanted.says ?? []) expect(text).toMatch(words);
   for (const words of wanted.neverSays ?? []) expect(text).not.toMatch(words);
 }
 
 function shortly(line: LineOutcome): string {
-  return `line ${String(line.line)} ${line.invoiceNumber}: ${String(line.agreedPence / 100)} ${line.reason}: ${line.why} ${line.wanted}`;
+  return `line ${String(line.line)} ${line.invoiceNumber}: ${String(line.agreedPence / 100)} ${line.reason}: ${line.why} ${wantedWords(line)}`;
 }
 
 /** Sentences that no reply may have, whatever the case. */

@@ -33,7 +33,7 @@ interface ExampleLine {
   readonly disputed?: number;
   readonly reason: string;
   readonly why: string;
-  readonly wanted?: string;
+  readonly wanted?: LineOutcome["wanted"];
   readonly evidence?: LineOutcome["evidence"];
   readonly decision?: LineOutcome["decision"];
 }
@@ -78,7 +78,7 @@ const exampleLines: readonly ExampleLine[] = [
     agreed: 2_000_000,
     reason: "over-invoiced",
     why: "Invoice NF-10234 claims £30,000.00 for 30 days of a secondment. Our ledger has £20,000.00 outstanding for it, approved, for the 20 days that were worked. The other £10,000.00 is not agreed.",
-    wanted: "A credit note for £10,000.00, or the timesheets for the other 10 days.",
+    wanted: { wants: "backing-or-credit", pence: pence(1_000_000) },
     evidence: [evidence("NF-10234", 2_000_000, "approved")],
   },
   {
@@ -98,7 +98,7 @@ const exampleLines: readonly ExampleLine[] = [
     agreed: 0,
     reason: "not-on-ledger",
     why: "We found no invoice NF-10251, and none like it, on our ledger.",
-    wanted: "A copy of invoice NF-10251, its purchase order number, and who ordered the work.",
+    wanted: { wants: "copy", document: "invoice", besides: ["purchase-order", "backing", "orderer"] },
   },
   {
     number: "NF-10252",
@@ -163,7 +163,7 @@ const lines: LineOutcome[] = exampleLines.map((line, index) => ({
   disputedPence: pence(line.disputed ?? 0),
   reason: line.reason,
   why: line.why,
-  wanted: line.wanted ?? "",
+  wanted: line.wanted,
   evidence: line.evidence ?? [],
   ...(line.decision === undefined ? {} : { decision: line.decision }),
 }));
@@ -340,7 +340,7 @@ export const agreedResponse: ReplyOf<"response"> = {
             disputedPence: noPence,
             reason: "agreed",
             why: `${line.invoiceNumber} is on our ledger, outstanding and approved.`,
-            wanted: "",
+            wanted: undefined,
           },
     ),
     [],

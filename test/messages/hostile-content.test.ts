@@ -40,7 +40,7 @@ function responseWithText(text: string): ReplyOf<"response"> {
         ...line,
         invoiceNumber: text,
         why: `Invoice ${text} is not on our ledger.`,
-        wanted: `A copy of ${text}.`,
+        wanted: { wants: "answer", question: `A copy of ${text}.` },
         evidence: line.evidence.map((one) => ({ ...one, invoiceNumber: text, paymentReference: text })),
       })),
       ledgerOnly: outcome.ledgerOnly.map((item) => ({ ...item, invoiceNumber: text, why: `a${text}` })),

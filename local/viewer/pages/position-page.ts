@@ -2,6 +2,7 @@ import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/cale
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
+import { wordsOfWanted } from "../../../shared/domain/reconcile/words/wanted-words.ts";
 import type { DecisionWithState } from "../../../shared/domain/position/decision-states.ts";
 import type { EvidenceRecord } from "../../../shared/records/position/evidence.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
@@ -203,7 +204,8 @@ function lineRow(line: LineOutcome): Html {
     ${amountCell(line.disputedPence)}
     <td class="why">
       <div class="code">${line.reason}</div>
-      ${line.why} ${line.wanted !== "" && html`<div class="wanted"><strong>What we need:</strong> ${line.wanted}</div>`}
+      ${line.why}
+      ${line.wanted && html`<div class="wanted"><strong>What we need:</strong> ${wordsOfWanted(line.wanted)}</div>`}
       ${line.decision && html`<div class="wanted"><strong>Decided by</strong> ${line.decision.by}, ${ukTime(line.decision.at)}</div>`}
       ${
         line.evidence.length > 0 &&

@@ -25,7 +25,7 @@ export type OwnStep = (typeof ownSteps)[number] | "none";
 export type Actor = "us" | "them" | "both" | "nobody";
 
 /**
- * Who has to act next (MIS-03): we, if there is a step of ours; they, if we have asked them for something, if they have to look at what their
+ * Who has to act next (MIS-03): we, if there is a step of ours; they, if we wait for something of theirs, if they have to look at what their
  * statement lacks, or if there is a dispute, about which the receivable organisation contacts the payable one.
  */
 export function actorOf(difference: Difference): Actor {

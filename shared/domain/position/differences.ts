@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { addPence, noPence, penceSchema, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
 import type { LineOutcome, Outcome } from "./outcome.ts";
+import { isTheirTurn } from "./wanted.ts";
 
 const ofOneReason = {
   /** The code of the reason that all of them share. */
@@ -22,7 +23,10 @@ export const differenceSchema = z.discriminatedUnion("on", [
     ...ofOneReason,
     notAgreedPence: penceSchema,
     disputedPence: penceSchema,
-    /** How many of the lines wait for information from the receivable organisation, and how much of `notAgreedPence` is on them. */
+    /**
+     * How many of the lines wait for the receivable organisation (MIS-03), and how much of `notAgreedPence` is on them without what only
+     * waits for our own approval.
+     */
     asked: z.number().int().nonnegative(),
     askedPence: penceSchema,
   }),
@@ -49,7 +53,7 @@ export function differencesOf({
 }: Pick<Outcome, "lines" | "ledgerOnly" | "adjustments">): Difference[] {
   const open = lines.filter(isOpen);
   const onStatement = [...Map.groupBy(open, ({ reason }) => reason)].map(([reason, same]): Difference => {
-    const asked = same.filter(isAskedAbout);
+    const asked = same.filter(({ wanted }) => isTheirTurn(wanted));
     return {
       on: "statement",
       ...partsOf(
@@ -59,7 +63,9 @@ export function differencesOf({
       notAgreedPence: sumPence(same.map(({ notAgreedPence }) => notAgreedPence)),
       disputedPence: sumPence(same.map(({ disputedPence }) => disputedPence)),
       asked: asked.length,
-      askedPence: sumPence(asked.map(({ notAgreedPence }) => notAgreedPence)),
+      askedPence: sumPence(
+        asked.map(({ notAgreedPence, accruedPence = noPence }) => subtractPence(notAgreedPence, accruedPence)),
+      ),
     };
   });
   const onLedger = [...Map.groupBy(ledgerOnly, ({ reason }) => reason)].map(([reason, same]): Difference => ({
@@ -87,11 +93,6 @@ export function penceOfDifference(difference: Difference): Pence {
 
 function isOpen({ notAgreedPence, disputedPence }: LineOutcome): boolean {
   return notAgreedPence !== noPence || disputedPence !== noPence;
-}
-
-/** Whether the receivable organisation was asked for something about a line (RSP-01). */
-function isAskedAbout({ wanted }: Pick<LineOutcome, "wanted">): boolean {
-  return wanted !== "";
 }
 
 function openPenceOf({ outstandingPence, agreedPence }: LineOutcome): Pence {

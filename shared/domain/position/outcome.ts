@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { decisionSchema } from "./decision.ts";
+import { storedWantedSchema } from "./wanted.ts";
 import { numberConventionSchema } from "./number-convention.ts";
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
@@ -41,8 +42,8 @@ export const lineOutcomeSchema = z.object({
   reason: reasonSchema,
   /** The reason as a sentence, with the figures and the evidence. */
   why: z.string().min(1),
-  /** The further information that is wanted (RSP-01); empty if none. */
-  wanted: z.string(),
+  /** What is wanted of the receivable organisation (RSP-01); absent if nothing is. */
+  wanted: storedWantedSchema,
   evidence: z.array(evidenceSchema),
   /** The person's decision that made the verdict, if there was one. */
   decision: decisionSchema.optional(),

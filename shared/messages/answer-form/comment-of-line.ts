@@ -3,7 +3,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence, pence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { Evidence, LineOutcome } from "../../domain/position/outcome.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import { furtherInformationFor, isAgreedInFull, whyOf } from "../response/line-words.ts";
+import { furtherInformationFor, isAgreedInFull, requestAbout, whyOf } from "../response/line-words.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 
 /** Cells of forms are narrow. */
@@ -23,10 +23,8 @@ export function wantedForLine(line: LineOutcome, statementLine: StatementLine | 
 /** The comment, then what is wanted, for a form with one place for both. */
 export function commentWithWanted(line: LineOutcome, statementLine: StatementLine | undefined): string {
   const comment = commentOfLine(line, statementLine);
-  const wanted = wantedForLine(line, statementLine);
-  if (wanted === "") return comment;
-  const asked = /^please\b/i.test(wanted) ? wanted : `Please send: ${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}`;
-  return comment === "" ? asked : `${comment}. ${asked}`;
+  const asked = quoteText(requestAbout(line, statementLine), [], COMMENT_CHARACTERS);
+  return [comment, asked].filter((text) => text !== "").join(". ");
 }
 
 function shortReason(line: LineOutcome, statementLine: StatementLine | undefined): string {

@@ -127,7 +127,6 @@ function wholeOf({ outcome, statement }: Response): LineOutcome {
     disputedPence: outcome.inDisputePence,
     reason: outcome.lines.every(isAgreedInFull) ? "agreed" : "not-agreed",
     why: "—",
-    wanted: "",
     evidence: [],
   };
 }

@@ -14,7 +14,7 @@ export function changeSentence(change: PositionChange): string {
     statement === "replaced" ? [`a new statement of ${total}${instead(before.totalPence, now.totalPence)}`] : [];
   const amounts = [
     ["agreed", before.pounds.agreedPence, now.pounds.agreedPence],
-    ["waiting for information", before.pounds.askedPence, now.pounds.askedPence],
+    ["waiting for them", before.pounds.askedPence, now.pounds.askedPence],
     ["not agreed", before.pounds.notAgreedPence, now.pounds.notAgreedPence],
     ["in formal dispute", before.pounds.inDisputePence, now.pounds.inDisputePence],
     ["not compared", before.pounds.notReconciledPence, now.pounds.notReconciledPence],

@@ -57,7 +57,7 @@ function figureRows({ kind, statements, lines, pounds }: KindSums): RowDescripti
   const rows: readonly (readonly [Pence, string])[] = [
     [wholeOfPounds(pounds), `Claimed by ${counted(statements, "statement")} of ${counted(lines, "line")}`],
     [pounds.agreedPence, "Agreed: correct and outstanding on our ledger"],
-    [pounds.askedPence, "Not agreed; the other side was asked for information"],
+    [pounds.askedPence, "Not agreed; waits for the other side to send or change something"],
     [pounds.notAgreedPence, "Not agreed otherwise"],
     [pounds.inDisputePence, "In formal dispute"],
     [pounds.notReconciledPence, "Not compared with our ledger yet"],

@@ -14,7 +14,7 @@ import { tableSheet } from "./table-sheet.ts";
 const AMOUNTS: readonly (readonly [heading: string, of: (position: PositionInSummary) => Pence | undefined])[] = [
   ["Statement", ({ statement }) => statement.totalPence],
   ["Agreed", ({ pounds }) => pounds.agreedPence],
-  ["Waits for information", ({ pounds }) => pounds.askedPence],
+  ["Waits for them", ({ pounds }) => pounds.askedPence],
   ["Not agreed", ({ pounds }) => pounds.notAgreedPence],
   ["In dispute", ({ pounds }) => pounds.inDisputePence],
   ["Not compared yet", ({ pounds }) => pounds.notReconciledPence],

@@ -82,7 +82,7 @@ function kindSentence({ kind, statements, pounds }: KindSums): string {
   const claimed = `${counted(statements, "statement")} of ${nameOfKind(kind)}`;
   if (isAllAgreed(pounds)) return `We agree everything on ${claimed}: ${whole}.`;
   const parts = [
-    [pounds.askedPence, "waits for information from them"],
+    [pounds.askedPence, "waits for them"],
     [pounds.notAgreedPence, "is not agreed"],
     [pounds.inDisputePence, "is in formal dispute"],
     [pounds.notReconciledPence, "is not compared with our ledger yet"],

@@ -53,7 +53,7 @@ export function summaryMessage(summary: MismatchSummary, mailbox?: string): Mess
 
 function kindBlocks({ kind, statements, lines, pounds }: KindSums): Block[] {
   const parts = [
-    { label: "Waits for information from them", pence: pounds.askedPence },
+    { label: "Waits for them to send or change something", pence: pounds.askedPence },
     { label: "Not agreed", pence: pounds.notAgreedPence },
     { label: "In formal dispute", pence: pounds.inDisputePence },
     { label: "Not compared with our ledger yet", pence: pounds.notReconciledPence },

@@ -1,4 +1,5 @@
 import { epochDay, formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { isTheirTurn } from "../../domain/position/wanted.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
@@ -49,11 +50,15 @@ export function lateWords(facts: ResponseFacts, { receivedAt, revision }: Late):
 /** Whose turn it is, in words. */
 function turnWords(facts: ResponseFacts): string {
   const open = facts.outcome.lines.filter((line) => !isAgreedInFull(line));
-  const yours = facts.outcome.lines.filter((line) => line.wanted !== "").length;
-  const ours = open.filter((line) => line.wanted === "").length;
+  const yours = facts.outcome.lines.filter(({ wanted }) => isTheirTurn(wanted)).length;
+  const approvals = open.filter(({ wanted }) => wanted !== undefined && !isTheirTurn(wanted)).length;
+  const ours = open.filter(({ wanted }) => wanted === undefined).length;
   if (isSettled(facts)) return "Nothing is left to do for it.";
   const words = [
     yours === 0 ? "" : `It is your turn for ${counted(yours, "line")}: please send what we ask for.`,
+    approvals === 0
+      ? ""
+      : `We have to approve ${counted(approvals, "line")}; what we ask for about ${approvals === 1 ? "it" : "them"} helps us.`,
     ours === 0
       ? ""
       : `We have to settle ${counted(ours, "line")}; you need not send anything for ${ours === 1 ? "it" : "them"}.`,

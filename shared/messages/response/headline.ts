@@ -54,7 +54,7 @@ export function moodOf(facts: Facts): Mood {
 export function isSettled({ outcome, statement }: Facts): boolean {
   return (
     isComplete(statement) &&
-    outcome.lines.every((line) => isAgreedInFull(line) && line.wanted === "") &&
+    outcome.lines.every((line) => isAgreedInFull(line) && line.wanted === undefined) &&
     outcome.ledgerOnly.length === 0 &&
     outcome.adjustedPence === noPence &&
     outcome.notifiedPence >= 0

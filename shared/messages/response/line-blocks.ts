@@ -2,12 +2,12 @@ import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { noPence, sumPence } from "../../domain/amounts-and-days/pence.ts";
+import { subjectOfWanted } from "../../domain/reconcile/words/wanted-subjects.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
 import { countFigures, placeOfFigure } from "./incomplete-words.ts";
 import { isAgreedInFull, nameOfLine, placeOnStatement, whyOf, whyOfLedgerOnly } from "./line-words.ts";
 import { statementLinesByNumber } from "./list-lines.ts";
 import { WHAT_WE_NEED } from "./request-blocks.ts";
-import { subjectOfLine } from "./requests.ts";
 import type { Block, InvoiceItem } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
@@ -114,9 +114,9 @@ function openLineItem(line: LineOutcome, statementLine: StatementLine | undefine
     ],
     sentences: [
       { label: "Why", text: whyOf(line, statementLine) },
-      ...(line.wanted === ""
+      ...(line.wanted === undefined
         ? []
-        : [{ label: "What we need", text: `See “${subjectOfLine(line)}” under “${WHAT_WE_NEED}”.` }]),
+        : [{ label: "What we need", text: `See “${subjectOfWanted(line.wanted)}” under “${WHAT_WE_NEED}”.` }]),
     ],
   };
 }

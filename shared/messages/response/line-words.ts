@@ -2,6 +2,7 @@ import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LedgerOnly, LineOutcome } from "../../domain/position/outcome.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
+import { requestOfWanted, wordsOfWanted } from "../../domain/reconcile/words/wanted-words.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
 
@@ -24,9 +25,14 @@ export function whyOf(line: LineOutcome, statementLine: StatementLine | undefine
   return quoteText(line.why, referencesOf(line, statementLine));
 }
 
-/** What further information we need (RSP-01); empty if none. */
+/** What we need (RSP-01), where a heading says that it is asked for; empty if nothing. */
 export function furtherInformationFor(line: LineOutcome, statementLine: StatementLine | undefined): string {
-  return quoteText(line.wanted, referencesOf(line, statementLine));
+  return line.wanted === undefined ? "" : quoteText(wordsOfWanted(line.wanted), referencesOf(line, statementLine));
+}
+
+/** What we need, as a request that stands on its own; empty if nothing. */
+export function requestAbout(line: LineOutcome, statementLine: StatementLine | undefined): string {
+  return line.wanted === undefined ? "" : quoteText(requestOfWanted(line.wanted), referencesOf(line, statementLine));
 }
 
 /** The ledger's facts that the verdict is based on, one after the other. */

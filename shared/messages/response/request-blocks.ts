@@ -5,7 +5,7 @@ import { quoteReference } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { missingFromStatement } from "./ledger-only-groups.ts";
-import { penceAskedAbout, requestsOf, type Asked, type Request } from "./requests.ts";
+import { penceOfRequest, requestsOf, type Asked, type Request } from "./requests.ts";
 import { titleOfLedgerOnly, unreadRowsOf } from "./unread-rows.ts";
 
 /** How many invoice numbers a mail names for one request. The workbook names all of them. */
@@ -57,7 +57,7 @@ function numbersOf({ lines, amountsDiffer }: Asked): string {
 function nameOf(line: LineOutcome, withAmount: boolean): string {
   const number = quoteReference(line.invoiceNumber);
   const name = number === "" ? `line ${line.line}, without a number` : number;
-  return withAmount ? `${name} (${formatPounds(penceAskedAbout(line))})` : name;
+  return withAmount ? `${name} (${formatPounds(penceOfRequest(line))})` : name;
 }
 
 /** REC-08 */

@@ -1,6 +1,8 @@
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import type { ReasonCode } from "../../domain/reconcile/words/reasons.ts";
+import type { Wanted } from "../../domain/position/wanted.ts";
+import { requestSubjects, subjectOfWanted, type RequestSubject } from "../../domain/reconcile/words/wanted-subjects.ts";
+import { wordsOfWanted } from "../../domain/reconcile/words/wanted-words.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { isAgreedInFull, referencesOf } from "./line-words.ts";
 import { statementLinesByNumber } from "./list-lines.ts";
@@ -11,7 +13,7 @@ export interface Asked {
   /** What we ask for, in the words that all its lines share. */
   readonly text: string;
   readonly lines: readonly LineOutcome[];
-  /** Whether the words differ in their amounts only, so that each line's own amount has to stand beside its number. */
+  /** Whether each line's own amount has to stand beside its number, because it differs. */
   readonly amountsDiffer: boolean;
 }
 
@@ -24,49 +26,41 @@ export interface Request {
   readonly pence: Pence;
 }
 
-/** What a request is about, as its heading says it. */
-export type RequestSubject =
-  | "Copies of documents"
-  | "Which invoice it is"
-  | "Information about invoices"
-  | "Changes on your side"
-  | "Our questions";
-
-const SUBJECTS: readonly RequestSubject[] = [
-  "Copies of documents",
-  "Which invoice it is",
-  "Information about invoices",
-  "Changes on your side",
-  "Our questions",
-];
-const ASKED_BY_PERSON: ReasonCode = "queried-by-decision";
 /** Names of more lines would not be looked for in one sentence. */
 const MOST_KEPT = 50;
-const AMOUNT = /(?:the )?-?£[\d,]+\.\d\d/g;
+
+/** A line about which something is wanted. */
+type Wanting = LineOutcome & { readonly wanted: Wanted };
 
 /**
- * What we need from the receivable organisation (RSP-01), by subject: lines that want the same are one request with all their numbers. The
- * words of a line's own amount do not make it another request.
+ * What we need from the receivable organisation (RSP-01), by subject: lines of which the same is wanted are one request with all their
+ * numbers. A line's own amount does not make it another request.
  */
 export function requestsOf(facts: ResponseFacts): Request[] {
   const statementLines = statementLinesByNumber(facts);
-  const wanting = facts.outcome.lines.filter((line) => line.wanted !== "");
-  const bySubject = Map.groupBy(wanting, subjectOfLine);
-  return SUBJECTS.flatMap((subject) => {
+  const bySubject = Map.groupBy(facts.outcome.lines.filter(isWanting), ({ wanted }) => subjectOfWanted(wanted));
+  return requestSubjects.flatMap((subject) => {
     const lines = bySubject.get(subject) ?? [];
     if (lines.length === 0) return [];
-    const alike = Map.groupBy(lines, (line) => line.wanted.replaceAll(AMOUNT, "the amount"));
+    const alike = Map.groupBy(lines, ({ wanted }) => withoutAmount(wanted));
     const asked = [...alike.values()].map((same) => askedOf(same, statementLines));
     return [{ subject, asked, lines: lines.length, pence: sumPence(lines.map(penceAskedAbout)) }];
   });
 }
 
-/** The subject of what a line wants. Its words are our own, so the way they begin shows it. */
-export function subjectOfLine({ reason, wanted }: Pick<LineOutcome, "reason" | "wanted">): RequestSubject {
-  if (reason === ASKED_BY_PERSON) return "Our questions";
-  if (/^Please\b/.test(wanted)) return "Changes on your side";
-  if (wanted.includes("?")) return "Which invoice it is";
-  return /^A copy\b/.test(wanted) ? "Copies of documents" : "Information about invoices";
+/** The amount that a request names, or what is open on its line; if nothing is, what the line claims. */
+export function penceOfRequest(line: LineOutcome): Pence {
+  const { wanted } = line;
+  return wanted !== undefined && "pence" in wanted && wanted.pence !== undefined ? wanted.pence : penceAskedAbout(line);
+}
+
+function isWanting(line: LineOutcome): line is Wanting {
+  return line.wanted !== undefined;
+}
+
+/** Of lines of which the same is wanted this is the same text. */
+function withoutAmount(wanted: Wanted): string {
+  return JSON.stringify({ ...wanted, pence: undefined });
 }
 
 /** What is open on a line, or what it claims if nothing is. */
@@ -74,13 +68,12 @@ export function penceAskedAbout(line: LineOutcome): Pence {
   return isAgreedInFull(line) ? line.outstandingPence : sumPence([line.notAgreedPence, line.disputedPence]);
 }
 
-function askedOf(lines: readonly LineOutcome[], statementLines: ReturnType<typeof statementLinesByNumber>): Asked {
-  const words = new Set(lines.map(({ wanted }) => wanted));
-  const [first = ""] = words;
+function askedOf(lines: readonly Wanting[], statementLines: ReturnType<typeof statementLinesByNumber>): Asked {
+  const [first] = lines;
+  const amountsDiffer = new Set(lines.map(({ wanted }) => ("pence" in wanted ? wanted.pence : undefined))).size > 1;
   const keep = lines.slice(0, MOST_KEPT).flatMap((line) => referencesOf(line, statementLines.get(line.line)));
-  const amountsDiffer = words.size > 1;
   return {
-    text: quoteText(amountsDiffer ? first.replaceAll(AMOUNT, "the amount") : first, keep),
+    text: first === undefined ? "" : quoteText(wordsOfWanted(first.wanted, amountsDiffer ? "beside" : "own"), keep),
     lines: lines.toSorted((one, other) => Math.abs(penceAskedAbout(other)) - Math.abs(penceAskedAbout(one))),
     amountsDiffer,
   };

@@ -37,7 +37,6 @@ function lineOf(invoiceNumber: string, claimed: number, agreed = 0, line = 1): L
     disputedPence: noPence,
     reason: "not-found",
     why: "We found it nowhere.",
-    wanted: "",
     evidence: [],
   };
 }

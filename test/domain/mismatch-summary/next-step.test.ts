@@ -13,9 +13,9 @@ function stepsOf(one: Case): string[] {
 
 test.each([
   [
-    "an invoice that waits for approval, and whose order number we have asked for",
+    "an invoice that waits for our approval, although we have asked for what helps us",
     "awaiting-approval",
-    "both, approve",
+    "us, approve",
   ],
   ["an invoice on hold", "on-hold", "both, release-hold"],
   ["an invoice that we don't have", "not-on-ledger", "both, find-invoices"],
@@ -48,7 +48,7 @@ test("MIS-03 a dispute is carried on by us and asked about by them, whatever the
 describe.each(Object.entries(situations))("the situation %s", (_, one) => {
   const differences: Difference[] = differencesOf(reconcileCase(one));
 
-  test("MIS-03 whoever was asked for something has to act", () => {
+  test("MIS-03 whoever is waited for has to act", () => {
     for (const difference of differences)
       if (difference.on === "statement" && difference.asked > 0)
         expect(["them", "both"]).toContain(actorOf(difference));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { charges, type Charge } from "./charges.ts";
 import { furtherCharges } from "./further-charges.ts";
-import { booked, claim, reconcileCase } from "./statement-and-ledger.ts";
+import { booked, claim, reconcileCase, wantedWords } from "./statement-and-ledger.ts";
 
 const answered = ({ description, kind = "r&p", payable = "ZA1" }: Charge, onLedger: boolean) =>
   reconcileCase({
@@ -27,6 +27,6 @@ describe("charges in the words of finance people", () => {
       case "elsewhere":
         expect(["wrong-counterparty", "not-recognised"]).toContain(without?.reason);
     }
-    if (charge.says !== undefined) expect(`${without?.why ?? ""} ${without?.wanted ?? ""}`).toContain(charge.says);
+    if (charge.says !== undefined) expect(`${without?.why ?? ""} ${wantedWords(without)}`).toContain(charge.says);
   });
 });

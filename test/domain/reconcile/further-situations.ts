@@ -62,7 +62,7 @@ export const furtherSituations: readonly RuleSituation[] = [
       ledger: [accrued("X", 5)],
     },
     verdicts: [/-900 not agreed$/],
-    says: [/How likely/],
+    says: [/likelihood/],
   },
   {
     rule: "EXR-03",

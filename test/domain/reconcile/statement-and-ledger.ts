@@ -1,3 +1,4 @@
+import { wordsOfWanted } from "../../../shared/domain/reconcile/words/wanted-words.ts";
 import { calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Decision } from "../../../shared/domain/position/decision.ts";
 import { exerciseSchema, type Exercise, type Kind } from "../../../shared/domain/exercise/exercise.ts";
@@ -298,8 +299,15 @@ export function evidence(outcome: Outcome, line: number): string[] {
   );
 }
 
+/** What is wanted of the receivable organisation about a line, as its reply says it; empty if nothing is. */
+export function wantedWords(line: Pick<LineOutcome, "wanted"> | undefined): string {
+  return line?.wanted === undefined ? "" : wordsOfWanted(line.wanted);
+}
+
 /** All sentences about the lines, each followed by what is wanted, and about what only the ledger has. */
 export function sentences(outcome: Outcome): string {
-  const lines = outcome.lines.map(({ why, wanted }) => (wanted === "" ? why : `${why}\n  → ${wanted}`));
+  const lines = outcome.lines.map((line) =>
+    line.wanted === undefined ? line.why : `${line.why}\n  → ${wantedWords(line)}`,
+  );
   return [...lines, ...outcome.ledgerOnly.map(({ why }) => why)].join("\n");
 }

@@ -49,7 +49,7 @@ describe("what changed between two outcomes", () => {
         line.invoiceNumber === "NF-10251"
           ? {
               ...line,
-              wanted: question,
+              wanted: { wants: "answer" as const, question },
               decision: {
                 ...{ decision: "query" as const, id, question, by: "Sam", at: "2023-03-28T09:00:00.000Z" },
                 ...{ invoiceNumber: "NF-10251", outstandingPence: line.outstandingPence },

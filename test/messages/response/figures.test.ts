@@ -47,7 +47,7 @@ test("every amount in the subject, text and HTML is one of the outcome, and ever
         const lines = splits.map((split, index) => ({
           ...lineOf(index + 1, ...split),
           why: "It is so.",
-          wanted: asks ? "A copy of the invoice." : "",
+          wanted: asks ? ({ wants: "invoice-and-credits" } as const) : undefined,
         }));
         const reply = replyWith(lines, ledgerOnly);
         const { outcome } = reply;
@@ -102,7 +102,7 @@ test("every total of the workbook adds up exactly the rows of its table, and is 
     fc.property(fc.array(parts, { minLength: 1, maxLength: 20 }), fc.array(only, { maxLength: 5 }), (splits, items) => {
       const lines = splits.map((split, index) => ({
         ...lineOf(index + 1, ...split),
-        wanted: "A copy of the invoice.",
+        wanted: { wants: "invoice-and-credits" } as const,
       }));
       const reply = replyWith(lines, items);
       const { workbook } = renderReply(reply);

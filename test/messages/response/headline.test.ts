@@ -65,7 +65,10 @@ describe("the answer is green only if nothing is left to do on either side", () 
         ...agreedResponse,
         outcome: {
           ...agreedResponse.outcome,
-          lines: agreedResponse.outcome.lines.map((line) => ({ ...line, wanted: "Please check the £50.00." })),
+          lines: agreedResponse.outcome.lines.map((line) => ({
+            ...line,
+            wanted: { wants: "check" as const, pence: pence(5_000) },
+          })),
         },
       },
       /We agree your statement in full/,

@@ -37,7 +37,6 @@ export function lineOf(line: number, agreed: number, notAgreed: number, disputed
     disputedPence: pence(disputed),
     reason: notAgreed === 0 && disputed === 0 ? "agreed" : "not-agreed",
     why: `Why line ${line} is so.`,
-    wanted: "",
     evidence: [],
   };
 }

@@ -135,7 +135,6 @@ function agreed({ line, invoiceNumber, outstandingPence }: StatementLine): LineO
     disputedPence: noPence,
     reason: "agreed",
     why: "It is on our ledger.",
-    wanted: "",
     evidence: [],
   };
 }

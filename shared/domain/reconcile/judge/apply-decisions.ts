@@ -1,3 +1,5 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { Wanted } from "../../position/wanted.ts";
 import { ukDay } from "../../amounts-and-days/uk-clock.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { Decision } from "../../position/decision.ts";
@@ -166,18 +168,18 @@ export function applyDecision(
           [claim - disputed, "is not agreed until a question is answered"],
           [disputed, "is in formal dispute"],
         ])}.`,
-        wanted: capitalise(decision.question),
+        wanted: { wants: "answer", question: decision.question },
       };
     }
   }
 }
 
 /** What is wanted after a decision: as before, unless the decision leaves another amount open. */
-function wantedFor(claim: number, open: number, engine: Verdict): string {
-  if (open === 0) return "";
+function wantedFor(claim: number, open: number, engine: Verdict): Wanted | undefined {
+  if (open === 0) return undefined;
   return open === claim - engine.agreed - engine.disputed
     ? engine.wanted
-    : `Backing data for the ${pounds(open)}, or a credit note for it.`;
+    : { wants: "backing-or-credit", pence: pence(open) };
 }
 
 /** The sentence to add to a verdict on a ledger line that a person has named. */

@@ -1,3 +1,5 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
@@ -14,7 +16,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { wantedForApproval } from "./judge-open.ts";
+import { helpToApprove } from "./judge-open.ts";
 import { accruesWhileAwaiting } from "./ledger-remainder.ts";
 import { outsidePeriod, type OutsidePeriod } from "./period.ts";
 import type { Verdict } from "./verdict.ts";
@@ -100,7 +102,7 @@ export function judgeAllocations(setting: Setting, line: StatementLine, parts: r
     reason: reasonsFound[0] ?? "agreed",
     ...(adjustedUnder === undefined ? {} : { adjustedUnder }),
     why: `For ${nameStatementLine(line)} our ledger has ${describeParts(setting, parts)}: ${treatments}${asCapital}.`,
-    wanted: wantedFor(line, amounts),
+    wanted: wantedFor(line, parts, amounts),
   };
 }
 
@@ -120,13 +122,16 @@ function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine):
   return accruesWhileAwaiting(setting, line, ledger) ? "accrued" : "awaiting";
 }
 
-function wantedFor(line: StatementLine, amounts: ReadonlyMap<Treatment, number>): string {
+function wantedFor(
+  line: StatementLine,
+  parts: readonly Part[],
+  amounts: ReadonlyMap<Treatment, number>,
+): Wanted | undefined {
   const missing = amounts.get("missing");
-  if (missing !== undefined) return `Backing data for the ${pounds(missing)}, or a credit note for it.`;
-  if (amounts.has("on hold")) {
-    return "Backing data for the amount on hold and a contact who can answer questions about it.";
-  }
-  return amounts.has("awaiting") || amounts.has("accrued") ? wantedForApproval(line) : "";
+  if (missing !== undefined) return { wants: "backing-or-credit", pence: pence(missing) };
+  if (amounts.has("on hold")) return { wants: "backing", of: "amount-on-hold" };
+  const awaiting = parts.map(({ ledger }) => ledger).filter(({ status }) => status === "awaiting-approval");
+  return amounts.has("awaiting") || amounts.has("accrued") ? helpToApprove(line, awaiting) : undefined;
 }
 
 function describeParts(setting: Setting, parts: readonly Part[]): string {

@@ -19,6 +19,6 @@ export function judgeClaimedElsewhere(
     disputed: 0,
     reason: "claimed-elsewhere",
     why: `Our ledger has ${nameLedgerLine(ledger)} once, and it is on the statement of ${whose} too, where we have answered for it: ${pounds(line.outstandingPence)} for ${nameStatementLine(line)} is not agreed a second time.`,
-    wanted: `Please settle with ${whose} whose invoice it is, and take it off one of the two statements.`,
+    wanted: { wants: "settlement", between: whose },
   };
 }

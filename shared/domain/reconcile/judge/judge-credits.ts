@@ -1,3 +1,4 @@
+import type { Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
@@ -200,7 +201,7 @@ function judgeCrowded(
       disputed: 0,
       reason: "ambiguous",
       why,
-      wanted: "The date and the amount of the invoice that it credits.",
+      wanted: { wants: "credited-invoice" },
     },
     invoices: invoices.slice(0, limits.candidatesNamed),
   };
@@ -213,7 +214,7 @@ function judgeAlreadyTaken(matching: Matching, line: StatementLine, at: LedgerIn
     disputed: 0,
     reason: "credit-already-taken",
     why: `${capitalise(nameStatementLine(line))} is already taken on our ledger, which has ${nameLedgerLine(ledger)} net of it with ${pounds(supportAt(matching, at))} outstanding: we do not take it a second time.`,
-    wanted: "Please allocate the credit to the invoice.",
+    wanted: { wants: "credit-allocation" },
   };
 }
 
@@ -288,7 +289,7 @@ function judgeCredit(
   const name = capitalise(nameStatementLine(line));
   const claim = pounds(line.outstandingPence);
   const first = invoices[0] === undefined ? undefined : ledgerAt(matching, invoices[0]);
-  const doNotAgree = (reason: ReasonCode, why: string, wanted: string): Verdict => ({
+  const doNotAgree = (reason: ReasonCode, why: string, wanted: Wanted): Verdict => ({
     agreed: 0,
     disputed: 0,
     reason,
@@ -299,7 +300,7 @@ function judgeCredit(
     return doNotAgree(
       "credit-for-unknown-invoice",
       `${name} credits ${joinWords(unknown)}, which our ledger does not have, so ${claim} is not agreed.`,
-      "A copy of the credit note and of the invoice that it credits.",
+      { wants: "credit-note", besides: "invoice" },
     );
   }
   const disputed = firstOf(matching, invoices, (ledger) => ledger.disputedPence !== 0);
@@ -307,7 +308,7 @@ function judgeCredit(
     return doNotAgree(
       "credit-for-disputed-invoice",
       `${name} credits ${nameLedgerLine(disputed)}, of which ${pounds(disputed.disputedPence)} is in formal dispute${disputed.disputeReference === undefined ? "" : ` (${disputed.disputeReference})`}: ${claim} is not agreed while the dispute is open.`,
-      "Please settle it as part of the dispute.",
+      { wants: "credit-in-dispute" },
     );
   }
   const cancelled = firstOf(matching, invoices, (ledger) => ledger.status === "cancelled");
@@ -315,14 +316,14 @@ function judgeCredit(
     return doNotAgree(
       "credit-for-cancelled-invoice",
       `${name} credits ${nameLedgerLine(cancelled)}, which is cancelled in our ledger, so ${claim} is not agreed.`,
-      "Please set the credit against the cancelled invoice on your side.",
+      { wants: "credit-to-cancelled" },
     );
   }
   if (first !== undefined && invoices.every((at) => supportAt(matching, at) === 0)) {
     return doNotAgree(
       "credit-for-settled-invoice",
       `${name} credits ${nameLedgerLine(first)}, of which nothing is outstanding on our ledger${first.status === "paid" ? ` because it was paid${describePayment(first)}` : ""}: ${claim} belongs to no open invoice and is not agreed here.`,
-      "Please refund it, or move it to your payables.",
+      { wants: "refund" },
     );
   }
   const query = reasonOfQuery(matching, index, invoices);
@@ -334,7 +335,7 @@ function judgeCredit(
     return doNotAgree(
       "credit-not-on-ledger",
       `${name} is not on our ledger and does not say which invoice it credits, so ${claim} is not agreed.`,
-      "A copy of the credit note and the number of the invoice that it credits; please refund a credit that belongs to no open invoice, or move it to your payables.",
+      { wants: "credit-note", besides: "invoice-number" },
     );
   }
   return acceptCredit(matching, line, name, invoices, acceptedPence);
@@ -379,10 +380,7 @@ function acceptCredit(
     disputed: 0,
     reason: left === 0 ? "credit-agreed" : "credit-above-invoice",
     why: `${name} credits ${joinWords(credited)} on our ledger, undisputed: ${pounds(agreed)} is agreed although we have not booked it yet${over}.`,
-    wanted:
-      left === 0
-        ? "A copy of the credit note."
-        : "A copy of the credit note; please refund the rest, or move it to your payables.",
+    wanted: left === 0 ? { wants: "credit-note" } : { wants: "credit-note", besides: "refund-of-rest" },
   };
 }
 

@@ -2,7 +2,8 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import type { Setting } from "../setting.ts";
 import { capitalise, nameLedgerLine, nameStatementLine, pounds } from "../words/name-lines.ts";
-import { askForAccrual, judgeUnknownPrepayment } from "./judge-prepayment.ts";
+import type { AccrualDetail } from "../../position/wanted.ts";
+import { accrualDetailsOf, judgeUnknownPrepayment } from "./judge-prepayment.ts";
 import { hasAnyPhrase, isAboutAny, isCreditLoss } from "../words/phrases.ts";
 import { plainWords } from "../words/plain-words.ts";
 import type { Verdict } from "./verdict.ts";
@@ -19,14 +20,14 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
         ...verdict,
         reason: "accrual-not-held",
         why: `${name} has no counterpart among the accruals that our ledger holds for you: ${claim} is not agreed.`,
-        wanted: askForAccrual(line, askBeside(setting, line)),
+        wanted: accrualDetailsOf(line, besideAccrual(setting, line)),
       };
     }
     return {
       ...verdict,
       reason: "accrual-not-invoiced",
       why: `${name} is an accrual, and this statement is only for what has been invoiced: ${claim} is not agreed.`,
-      wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
+      wanted: { wants: "invoice-or-accrual" },
     };
   }
   if (isCreditLoss(setting.referenceData, line)) {
@@ -34,7 +35,7 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
       ...verdict,
       reason: "credit-loss",
       why: `${name} takes expected credit losses off the debt, which must be shown in full: ${claim} is not agreed.`,
-      wanted: "Please show the debt without this deduction.",
+      wanted: { wants: "whole-debt" },
     };
   }
   if (line.invoiceNumber === "" && hasAnyPhrase(line.description, setting.referenceData.leaseWords)) {
@@ -42,7 +43,7 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
       ...verdict,
       reason: "lease-not-invoiced",
       why: `${name} is a lease balance without an invoice, and only invoiced lease payments are agreed: ${claim} is not agreed.`,
-      wanted: "The number of the invoice for the lease payment, or please take it off.",
+      wanted: { wants: "lease-invoice" },
     };
   }
   const nature = natureOf(setting, line);
@@ -50,12 +51,14 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
 }
 
 /** STM-17: an accrual of activity rests on the provider's activity data, and has no purchase order. */
-function askBeside({ referenceData }: Setting, { description, purchaseOrder }: StatementLine): readonly string[] {
-  if (hasAnyPhrase(description, referenceData.activityWords ?? [])) return ["your activity data for it"];
+function besideAccrual(
+  { referenceData }: Setting,
+  { description, purchaseOrder }: StatementLine,
+): readonly AccrualDetail[] {
+  if (hasAnyPhrase(description, referenceData.activityWords ?? [])) return ["activity-data"];
   // REC-22
-  if (hasAnyPhrase(description, referenceData.penaltyWords ?? []))
-    return ["how likely this contract penalty is and how both of us treat it"];
-  return purchaseOrder === undefined ? ["the purchase order number"] : [];
+  if (hasAnyPhrase(description, referenceData.penaltyWords ?? [])) return ["penalty"];
+  return purchaseOrder === undefined ? ["purchase-order"] : [];
 }
 
 /**
@@ -117,6 +120,7 @@ function outOfPlace(setting: Setting, nature: Nature, line: StatementLine, ledge
     disputed: 0,
     reason: rightBody === undefined ? "outside-exercise" : "wrong-counterparty",
     why: `${capitalise(nameStatementLine(line))} ${nature.because}${rightBody === undefined ? "" : `, which belongs to ${rightBody}`}${although}: ${nil}${recorded}.`,
-    wanted: rightBody === undefined ? "Please take it off your statement." : `Please send it to ${rightBody}.`,
+    wanted:
+      rightBody === undefined ? { wants: "removal", from: "statement" } : { wants: "move", to: rightBody, how: "send" },
   };
 }

@@ -1,3 +1,5 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
@@ -49,7 +51,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       disputed,
       reason: disputed === claim ? "in-dispute" : "on-hold",
       why: `${has}, on hold${dispute}: ${pounds(claim - disputed)} is not agreed.`,
-      wanted: disputed === claim ? "" : "Backing data for the invoice and a contact who can answer questions about it.",
+      wanted: disputed === claim ? undefined : { wants: "backing", of: "invoice" },
     };
   }
   if (ledger.status === "awaiting-approval" && !setting.agreeAwaitingApproval) {
@@ -60,7 +62,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       awaiting,
       reason: disputed === claim ? "in-dispute" : "awaiting-approval",
       why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet${describeAccrued(claim - disputed, awaiting)}.`,
-      wanted: disputed === claim ? "" : wantedForApproval(line),
+      wanted: disputed === claim ? undefined : helpToApprove(line, [ledger]),
     };
   }
   const inPrinciple = ledger.status === "awaiting-approval";
@@ -80,7 +82,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       reason: "in-dispute",
       adjustedUnder: "above-ledger",
       why: `${has}${status}${dispute}: ${amounts}.`,
-      wanted: excess === 0 ? "" : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+      wanted: excess === 0 ? undefined : { wants: "backing-or-credit", pence: pence(excess) },
     };
   }
   if (excess !== 0) return judgeExcess(pairing, supported, excess, agreedWord);
@@ -94,7 +96,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       disputed: 0,
       reason: reasonOfShortfall(pairing, support, claim),
       why: `${has}${status}, which is ${pounds(shortfall)}${vat} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}${isOurVat ? ", which is in our expenditure because we cannot recover it, so a mismatch of that amount stays" : ""}.`,
-      wanted: isOurVat ? "" : `Please check the ${pounds(shortfall)} on your side.`,
+      wanted: isOurVat ? undefined : { wants: "check", pence: pence(shortfall) },
     };
   }
   return {
@@ -102,7 +104,6 @@ export function judgeOpen(pairing: Pairing): Verdict {
     disputed: 0,
     reason: inPrinciple ? "agreed-in-principle" : "agreed",
     why: `${has}${status}: ${inPrinciple ? agreedWord : "agreed in full"}.`,
-    wanted: "",
   };
 }
 
@@ -121,7 +122,7 @@ function judgeAgreed(pairing: Pairing): Verdict {
     describeSupportKind(setting),
     ", approved: agreed in full.",
   ].join("");
-  return { agreed: support, disputed: 0, reason: "agreed", why, wanted: "" };
+  return { agreed: support, disputed: 0, reason: "agreed", why };
 }
 
 /** The verdict if more is claimed than the ledger has: part paid, a credit note not taken, VAT, rounding or unexplained. */
@@ -142,16 +143,13 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
         ...verdict,
         reason: "paid-after-statement",
         why: `${paid}, ${timing.words}: ${pounds(supported)} is ${agreedWord}, and the difference of ${pounds(excess)} is timing, not disagreement${timing.remark}.`,
-        wanted: "",
       };
     }
     return {
       ...verdict,
       reason: "part-paid",
       why: `${paid}${timing === undefined ? "" : `, ${timing.words}`}: ${end}.`,
-      wanted: isPaymentRecorded(ledger)
-        ? `Please allocate the ${pounds(excess)} to this invoice.`
-        : `Please allocate the ${pounds(excess)} to this invoice, or tell us if you have received no payment and given no credit for it.`,
+      wanted: { wants: "part-allocation", pence: pence(excess), isPayment: isPaymentRecorded(ledger) },
     };
   }
   const credit = pairing.creditNotOnStatement(excess);
@@ -160,7 +158,7 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       ...verdict,
       reason: "credit-not-taken",
       why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is the amount of ${nameLedgerLine(credit)} on our ledger that your statement does not take: ${end}.`,
-      wanted: `Please take the credit of ${pounds(excess)}, or tell us what it is for.`,
+      wanted: { wants: "credit-taken", pence: pence(excess) },
     };
   }
   const rate = vatRateBetween(setting.referenceData, claim, support, line.invoiceDate ?? ledger.invoiceDate);
@@ -170,9 +168,7 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       reason: "vat-difference",
       why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is VAT at ${rate}: ${end}.`,
       wanted:
-        setting.kind === "i&e"
-          ? "Please show income without VAT that we can recover."
-          : "A copy of the invoice that shows the VAT.",
+        setting.kind === "i&e" ? { wants: "income-without-vat" } : { wants: "copy", document: "invoice", toSee: "vat" },
     };
   }
   if (Math.abs(excess) < limits.roundingPence) {
@@ -180,17 +176,13 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       ...verdict,
       reason: "rounding-difference",
       why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which looks like rounding: ${end}.`,
-      wanted: "",
     };
   }
   return {
     ...verdict,
     reason: "above-ledger",
     why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more than we have for it: ${end}.`,
-    wanted:
-      setting.kind === "accruals"
-        ? `The basis of the estimate for the ${pounds(excess)}.`
-        : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+    wanted: { wants: setting.kind === "accruals" ? "basis-of-estimate" : "backing-or-credit", pence: pence(excess) },
   };
 }
 
@@ -205,9 +197,10 @@ function isPaymentRecorded({ status, paidDate, paymentReference }: LedgerLine): 
   return status === "paid" || paidDate !== undefined || paymentReference !== undefined;
 }
 
-/** What is needed to approve an invoice, without what the statement gives already. */
-export function wantedForApproval(line: StatementLine): string {
-  return `${line.purchaseOrder === undefined ? "The purchase order number, backing data" : "Backing data"} and the name of the person who ordered it, so that it can be approved.`;
+/** What helps to approve invoices, without what either side states already. */
+export function helpToApprove(line: StatementLine, ledger: readonly LedgerLine[]): Wanted {
+  const isKnown = line.purchaseOrder !== undefined || ledger.every(({ purchaseOrder }) => purchaseOrder !== undefined);
+  return { wants: "help-to-approve", lacksPurchaseOrder: !isKnown };
 }
 
 function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {

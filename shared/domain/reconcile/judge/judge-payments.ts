@@ -102,7 +102,7 @@ function judgeCash(
       disputed: 0,
       reason: "payment-unknown",
       why: `${capitalise(nameStatementLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for it.`,
-      wanted: "The payment's date and reference, and the remittance if you have it.",
+      wanted: { wants: "payment-details", of: "payment" },
     },
   };
 }
@@ -140,7 +140,7 @@ function judgeKnownPayment(
       disputed: 0,
       reason: is === "is" ? "payment-covered" : "payment-probably-covered",
       why: `${capitalise(nameStatementLine(line))} ${is} our payment of ${pounds(payment.pence)}${first === undefined ? "" : describePayment(first)}${differs}, and it paid ${joinWords(named)}.`,
-      wanted: `Please allocate it to ${paid.length === 1 ? "that invoice" : "those invoices"}.`,
+      wanted: { wants: "cash-allocation", to: paid.length === 1 ? "one" : "several" },
     },
   };
 }

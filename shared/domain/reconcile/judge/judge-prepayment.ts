@@ -1,8 +1,10 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { AccrualDetail, Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { isMaternity } from "../prepayments.ts";
 import type { Setting } from "../setting.ts";
-import { capitalise, joinWords, nameStatementLine, ofDay, pounds } from "../words/name-lines.ts";
+import { capitalise, nameStatementLine, ofDay, pounds } from "../words/name-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** `prepayment MP1 of 31 March 2023` */
@@ -27,10 +29,11 @@ export function judgePrepayment(setting: Setting, line: StatementLine, ledger: L
       disputed: 0,
       reason: "prepayment-agreed",
       why: `${has}: agreed in full as ${sides}.`,
-      wanted: whyPaidAhead(setting, line, ledger),
+      wanted: isToBeExplained(setting, line, ledger) ? { wants: "prepaid-purpose", details: [] } : undefined,
     };
   }
-  const difference = pounds(Math.abs(claimed - held));
+  const differs = Math.abs(claimed - held);
+  const difference = pounds(differs);
   return {
     agreed: sign * agreed,
     disputed: 0,
@@ -39,19 +42,18 @@ export function judgePrepayment(setting: Setting, line: StatementLine, ledger: L
       claimed > held
         ? `${has}, and ${nameStatementLine(line)} is ${difference} more: ${pounds(agreed)} is agreed as ${sides}, and ${difference} is not.`
         : `${has}, and ${nameStatementLine(line)} is ${difference} less: your ${pounds(claimed)} is agreed as ${sides}.`,
-    wanted: `How you worked out the ${difference}.`,
+    wanted: { wants: "working-out", pence: pence(differs) },
   };
 }
 
 /**
- * REC-23: commissioners do not pay ahead of need, so a prepayment over the threshold for agreeing is questioned. The maternity pathway
- * is paid ahead by its rules.
+ * REC-23: whether to ask what was paid ahead for. Commissioners do not pay ahead of need, so a prepayment over the threshold for
+ * agreeing is questioned. The maternity pathway is paid ahead by its rules.
  */
-function whyPaidAhead(setting: Setting, line: StatementLine, ledger?: LedgerLine): string {
+function isToBeExplained(setting: Setting, line: StatementLine, ledger?: LedgerLine): boolean {
   const { referenceData, significantPence } = setting;
   const isLarge = significantPence !== undefined && Math.abs(line.outstandingPence) > significantPence;
-  if (!isLarge || [line, ledger].some((one) => one !== undefined && isMaternity(referenceData, one))) return "";
-  return "What it was paid ahead for, and until when it will be used up: between bodies of the group nothing is paid ahead of need.";
+  return isLarge && ![line, ledger].some((one) => one !== undefined && isMaternity(referenceData, one));
 }
 
 /** The verdict on a prepayment that the ledger does not have. */
@@ -61,19 +63,25 @@ export function judgeUnknownPrepayment(setting: Setting, line: StatementLine): V
     disputed: 0,
     reason: "prepayment",
     why: `${capitalise(nameStatementLine(line))} is a prepayment, which is deferred income, so it is your payable and our receivable: it is not an accrual, and our ledger has nothing under its reference to agree ${pounds(line.outstandingPence)} with.`,
-    wanted: [askForAccrual(line, []), whyPaidAhead(setting, line)].filter((asked) => asked !== "").join(" "),
+    wanted: isToBeExplained(setting, line)
+      ? { wants: "prepaid-purpose", details: detailsMissing(line) }
+      : accrualDetailsOf(line, []),
   };
 }
 
-/** STM-13: asks for what an accrual does not state: its period, its basis and who agreed it; empty if it states all of it. */
-export function askForAccrual({ accrual = {} }: StatementLine, before: readonly string[]): string {
-  const missing = [
-    ...before,
-    ...(isStated(accrual.period) ? [] : ["its period"]),
-    ...(isStated(accrual.basis) ? [] : ["the basis of the estimate"]),
-    ...(isStated(accrual.agreedBy) ? [] : ["the name of the person here who agreed it"]),
+/** STM-13: asks for what an accrual does not state, after `before`; for nothing if it states all of it. */
+export function accrualDetailsOf(line: StatementLine, before: readonly AccrualDetail[]): Wanted | undefined {
+  const details = [...before, ...detailsMissing(line)];
+  return details.length === 0 ? undefined : { wants: "accrual-details", details };
+}
+
+/** What of its period, its basis and who agreed it an accrual does not state. */
+function detailsMissing({ accrual = {} }: StatementLine): AccrualDetail[] {
+  return [
+    ...(isStated(accrual.period) ? [] : ["period" as const]),
+    ...(isStated(accrual.basis) ? [] : ["basis" as const]),
+    ...(isStated(accrual.agreedBy) ? [] : ["agreed-by" as const]),
   ];
-  return missing.length === 0 ? "" : `${capitalise(joinWords(missing))}.`;
 }
 
 /** Whether a cell says something, and not only that there is nothing to say: `N`, `n/a`, `TBC`. */

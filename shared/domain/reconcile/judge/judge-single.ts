@@ -33,7 +33,6 @@ function judgeNothingClaimed({ ledger, support, setting }: Pairing): Verdict {
     disputed: 0,
     reason: "nothing-claimed",
     why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${describeSupport(setting, support)}${added}.`,
-    wanted: "",
   };
 }
 
@@ -43,7 +42,7 @@ function judgeAccruedOnly({ line, ledger }: Pairing): Verdict {
     disputed: 0,
     reason: "accrued-not-invoiced",
     why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced; the ${pounds(ledger.outstandingPence)} is in our accruals instead.`,
-    wanted: "A copy of the invoice with its purchase order number.",
+    wanted: { wants: "copy", document: "invoice", besides: ["purchase-order"] },
   };
 }
 
@@ -53,7 +52,7 @@ function judgeAlreadyInvoiced({ line, ledger }: Pairing): Verdict {
     disputed: 0,
     reason: "already-invoiced",
     why: `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))} under this reference, so it is invoiced already and ${pounds(line.outstandingPence)} is not agreed as an accrual.`,
-    wanted: "Please take it off the accruals, or tell us what else it is for.",
+    wanted: { wants: "removal", from: "accruals" },
   };
 }
 
@@ -70,10 +69,10 @@ function judgeOutsidePeriod({ line, ledger, setting }: Pairing): Verdict | undef
     why: `${has}, ${outside.words}: ${claim} is not agreed${outside.reason === "after-cut-off" ? "" : " for this year"}.`,
     wanted:
       outside.reason !== "after-cut-off"
-        ? "Please show it in the year to which it belongs."
+        ? { wants: "right-year" }
         : setting.isLastQuarter
-          ? "Please show it on your accruals statement."
-          : "",
+          ? { wants: "accruals-statement" }
+          : undefined,
   };
 }
 
@@ -99,7 +98,7 @@ function judgeCancelled({ line, ledger }: Pairing): Verdict {
     disputed: 0,
     reason: "cancelled",
     why: `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))} as cancelled: ${pounds(line.outstandingPence)} is not agreed.`,
-    wanted: "A copy of the credit note that cancels it, or of the invoice that replaces it.",
+    wanted: { wants: "cancelling-document" },
   };
 }
 
@@ -115,7 +114,6 @@ function judgeNothingOutstanding({ setting, line, ledger }: Pairing): Verdict {
       disputed: 0,
       reason: "paid-after-statement",
       why: `We paid ${name} for ${amount}${describePayment(ledger)}, ${timing.words}: the difference of ${claim} is timing, not disagreement${timing.remark}.`,
-      wanted: "",
     };
   }
   if (ledger.status === "paid" || ledger.paidDate !== undefined || ledger.paymentReference !== undefined) {
@@ -126,7 +124,7 @@ function judgeNothingOutstanding({ setting, line, ledger }: Pairing): Verdict {
       disputed: 0,
       reason: "paid",
       why: `Our ledger has ${name} for ${amount} as paid${describePayment(ledger)}${timing === undefined ? "" : `, ${timing.words}`}${still}: ${claim} is not agreed.`,
-      wanted: "Please allocate the payment to this invoice, or tell us if you have not received it.",
+      wanted: { wants: "payment-allocation" },
     };
   }
   return {
@@ -134,7 +132,7 @@ function judgeNothingOutstanding({ setting, line, ledger }: Pairing): Verdict {
     disputed: 0,
     reason: "nothing-outstanding",
     why: `Our ledger has ${name} with nothing outstanding and no payment recorded: ${claim} is not agreed.`,
-    wanted: "A copy of the invoice and of any credit notes for it.",
+    wanted: { wants: "invoice-and-credits" },
   };
 }
 
@@ -147,6 +145,6 @@ function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict
     disputed,
     reason: "future-period",
     why: `Our ledger has ${nameLedgerLine(ledger)} with ${describeSupport(setting, support)}, and ${who} it as relating to a future period: ${disputed === 0 ? "" : `${pounds(disputed)} is in formal dispute, and `}both of us adjust out ${pounds(line.outstandingPence - disputed)}${setting.year === undefined ? "" : ` for the year to ${formatDay(setting.year.to)}`}.`,
-    wanted: "Please adjust it out on your side as well.",
+    wanted: { wants: "adjustment" },
   };
 }

@@ -1,3 +1,5 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
@@ -32,13 +34,16 @@ export function judgeUnmatched(
   const claim = pounds(line.outstandingPence);
   const name = nameStatementLine(line);
   const noun = line.type === "invoice" ? "invoice" : nounOfStatementLine(line);
-  const copy = setting.kind === "accruals" ? `The working paper of the ${noun}` : `A copy of the ${noun}`;
+  const copy = {
+    wants: "copy" as const,
+    document: line.type,
+    ...(setting.kind === "accruals" ? { isWorkingPaper: true as const } : {}),
+  };
   if (!setting.hasLedger) {
     return {
       ...verdict,
       reason: "no-ledger",
       why: `We have no ledger of this kind to check ${name} against yet, so ${claim} is not agreed for now.`,
-      wanted: "",
     };
   }
   if (isForFuture(setting, line)) return judgeUnmatchedFuture(setting, line);
@@ -50,59 +55,57 @@ export function judgeUnmatched(
           candidates.length === 1
             ? `Our ledger has ${describeCandidates(candidates)}, which could be ${name} and other lines of your statement: ${claim} is not agreed until we know which one it is.`
             : `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
-        wanted: `Which of them is it? ${askForMissing(line)}`,
+        wanted: { wants: "which-one", document: line.type, by: missingFrom(line) },
       };
     case "rival-lines":
       return {
         ...verdict,
         why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them: ${claim} is not agreed until we know which one it is.`,
-        wanted: `${copy}, so that we can see which of your lines it is.`,
+        wanted: { ...copy, toSee: "which-line" },
       };
     case "posted-twice":
       return {
         ...verdict,
         why: `Our ledger has ${name} more than once, as ${describeCandidates(candidates)}, and one of them was paid${describePayment(candidates.find((one) => one.status === "paid") ?? {})}: ${claim} is not agreed until we know whether it was posted twice.`,
-        wanted:
-          "Have you received that payment for this invoice? If you issued a second one with this number, a copy of it.",
+        wanted: { wants: "whether-issued-twice" },
       };
     case "reversed":
       return {
         ...verdict,
         why: `Our ledger has ${describeReversal(candidates)}, so nothing is outstanding for ${name}: ${claim} is not agreed.`,
-        wanted: `Please take it off, or send a copy of the ${noun} that replaces it.`,
+        wanted: { wants: "removal-or-copy", document: line.type, of: "replacement" },
       };
     case "signs-turned":
       return {
         ...verdict,
         why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with most lines of your statement: ${claim} is not agreed until we know which signs are right.`,
-        wanted:
-          "Are the signs of your statement turned round? Please send it again with debts positive and credits negative.",
+        wanted: { wants: "whether-signs-turned" },
       };
     case "number-or-amount":
       return {
         ...verdict,
         why: `Our ledger has ${describeCandidates(candidates.slice(0, 1))} under that number with another amount, and ${describeCandidates(candidates.slice(1))} with the amount of ${name}: ${claim} is not agreed until we know which one it is.`,
-        wanted: "Which of them is it? Please check the number and the amount, or send a copy.",
+        wanted: { wants: "which-one", document: line.type, by: "check" },
       };
     case "other-writing":
       return {
         ...verdict,
         why: `${capitalise(name)} is not on our ledger with the number as you write it; our ledger has ${describeCandidates(candidates)} with a similar number: ${claim} is not agreed until you confirm whether it is the same one.`,
-        wanted: `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+        wanted: { wants: "whether-same", document: line.type, of: "one" },
       };
     case "related-number":
       return {
         ...verdict,
         why: `${capitalise(name)} is not on our ledger under that number; ${describeRelated(line, candidates)}: ${claim} is not agreed until ${isSetOfNumbers(line) ? "we know the amount of each" : "you confirm whether it is the same one"}.`,
         wanted: isSetOfNumbers(line)
-          ? "The amount of each of these invoices, and a copy of those that we do not have."
-          : `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+          ? { wants: "amounts-of-set" }
+          : { wants: "whether-same", document: line.type, of: "one" },
       };
     case "number-in-description":
       return {
         ...verdict,
         why: `${capitalise(name)} is not on our ledger under that number; our ledger has ${describeCandidates(candidates)} with that number in its description: ${claim} is not agreed until you confirm whether it is the same one.`,
-        wanted: `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+        wanted: { wants: "whether-same", document: line.type, of: "one" },
       };
     case "order-unclear":
       return {
@@ -113,41 +116,41 @@ export function judgeUnmatched(
             : `${capitalise(name)} is not on our ledger under that number; under its purchase order our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until you confirm whether it is the same one.`,
         wanted:
           candidates.length === 1
-            ? askWhetherOnlyOne(line, noun, candidates[0])
+            ? whetherOfOrder(line, candidates[0])
             : line.invoiceNumber === "" || line.purchaseOrder === undefined
-              ? `Which of them is it? Please send the number of the ${noun}, or a copy.`
-              : askWhetherSame(noun, candidates),
+              ? { wants: "which-one", document: line.type, by: "number-or-copy" }
+              : whetherSame(line, candidates),
       };
     case "receipt-suggested":
       return {
         ...verdict,
         why: `${capitalise(name)} may be what we paid${describePayment(candidates[0] ?? {})}: our ledger has ${describeCandidates(candidates)}, and not the receipt itself with its amount: ${claim} is not agreed until you confirm what it is.`,
-        wanted: "Is this the payment that you received? Please confirm it, or send the remittance.",
+        wanted: { wants: "whether-our-payment" },
       };
     case "unconfirmed":
       return {
         ...verdict,
         why: `Our ledger has ${describeCandidates(candidates)} under that number, but ${describeMisfit(line, candidates)} ${name}: ${claim} is not agreed until we know whether it is the same invoice.`,
-        wanted: `${copy}, so that we can see whether it is the same one.`,
+        wanted: { ...copy, toSee: "whether-same" },
       };
     case "other-year":
       if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
       return {
         ...verdict,
         why: `Our ledger has this number only in another financial year, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
-        wanted: `${copy}${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
+        wanted: line.purchaseOrder === undefined ? { ...copy, besides: ["purchase-order"] } : copy,
       };
     case "other-supplier":
       return {
         ...verdict,
         why: `Our ledger has this number only for ${joinWords(candidates.map((one) => one.supplierName))}, as ${describeCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
-        wanted: `${copy}, and the name of the body that issued it.`,
+        wanted: { ...copy, besides: ["issuer"] },
       };
     case "opposite-sign":
       return {
         ...verdict,
         why: `Our ledger has ${describeCandidates(candidates)}, which is the opposite of ${name}: ${claim} is not agreed.`,
-        wanted: "A copy of the document, so that we can see whether it is an invoice or a credit note.",
+        wanted: { ...copy, toSee: "whether-credit" },
       };
     case "duplicate":
       return { ...verdict, ...describeDuplicate(line, candidates) };
@@ -155,13 +158,13 @@ export function judgeUnmatched(
       return {
         ...verdict,
         why: `${capitalise(name)} is not on our ledger under that number, but ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
-        wanted: askWhetherSame(noun, candidates),
+        wanted: whetherSame(line, candidates),
       };
     case "same-amount":
       return {
         ...verdict,
         why: `${capitalise(name)} ${line.invoiceNumber === "" ? `has no ${noun === "invoice" ? "invoice number" : "number"} by which we could find it` : "is not on our ledger under that number"}; ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
-        wanted: askWhetherSame(noun, candidates),
+        wanted: whetherSame(line, candidates),
       };
     default:
       return judgeNotOnLedger(setting, line, candidates);
@@ -181,7 +184,7 @@ function judgeUnmatchedFuture(setting: Setting, line: StatementLine): Verdict {
     disputed: 0,
     reason: "future-period",
     why: `Your statement marks ${nameStatementLine(line)} as relating to a future period: both of us adjust out ${pounds(line.outstandingPence)}${year}.`,
-    wanted: "Please adjust it out on your side as well.",
+    wanted: { wants: "adjustment" },
   };
 }
 
@@ -195,11 +198,11 @@ function describeDuplicate(line: StatementLine, candidates: readonly LedgerLine[
   return isSameAmount
     ? {
         why: `${taken}, so ${nameStatementLine(line)} looks like a duplicate and ${claim} is not agreed.`,
-        wanted: "Please remove the duplicate, or send a copy of the second invoice.",
+        wanted: { wants: "removal-or-copy", document: line.type, of: "second" },
       }
     : {
         why: `${taken}, and nothing with the amount of ${nameStatementLine(line)}: ${claim} is not agreed.`,
-        wanted: "A copy of this invoice, or please remove it if the other line includes it.",
+        wanted: { wants: "removal-or-copy", document: line.type, of: "included" },
       };
 }
 
@@ -212,7 +215,7 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
     disputed: 0,
     reason: later ? "later-year" : "earlier-year",
     why: `Our ledger has this number only in ${later ? "a later" : "an earlier"} financial year, as ${describeCandidates(candidates)}, which is not ${nameStatementLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
-    wanted: "A copy of the invoice, so that we can see in which year it belongs.",
+    wanted: { wants: "copy", document: line.type, toSee: "which-year" },
   };
 }
 
@@ -227,7 +230,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       disputed: 0,
       reason: "not-recognised",
       why: `${capitalise(nameStatementLine(line))}: ${setting.referenceData.subEntities.wording}.`,
-      wanted: `Please send it to ${rightBody ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
+      wanted: rightBody === undefined ? { wants: "right-body" } : { wants: "right-body", to: rightBody },
     };
   }
   if (special !== undefined) return special;
@@ -237,7 +240,6 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       disputed: 0,
       reason: "nothing-claimed",
       why: `Your statement claims nothing on this line, and our ledger has nothing that it could be about.`,
-      wanted: "",
     };
   }
   const hasReference =
@@ -252,7 +254,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       disputed: 0,
       reason: "no-reference",
       why: `Your line${ofDay(line.invoiceDate)} for ${claim} has neither an invoice number nor a purchase order number, so it cannot be found on our ledger and is not agreed.`,
-      wanted: "The invoice number and the purchase order number, or a copy of the invoice.",
+      wanted: { wants: "number" },
     };
   }
   const name = `${capitalise(nameStatementLine(line))}${described === undefined ? "" : `, described as ${described},`}`;
@@ -265,20 +267,22 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
         ? `${name} is not on our ledger: ${claim} is not agreed${setting.kind === "i&e" ? ", unless it turns out that we have to accrue it for this year" : ""}.`
         : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
     wanted: hasAnyPhrase(line.description, setting.referenceData.penaltyWords ?? [])
-      ? "Who on both sides agreed that this contract penalty is due, and how both of us treat it."
+      ? { wants: "penalty-terms" }
       : line.type === "receipt"
-        ? "The date and the reference of the payment, and what it was for."
-        : `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
+        ? { wants: "payment-details", of: "receipt" }
+        : {
+            wants: "copy",
+            document: line.type,
+            besides: [...(line.purchaseOrder === undefined ? ["purchase-order" as const] : []), "backing", "orderer"],
+          },
   };
 }
 
-/** Asks for what the line does not say of the invoice, or for a copy if it says all that could help. */
-function askForMissing(line: StatementLine): string {
-  const missing = [
-    ...(line.invoiceNumber === "" ? ["number"] : []),
-    ...(line.invoiceDate === undefined ? ["date"] : []),
-  ];
-  return missing.length === 0 ? "Please send a copy of the invoice." : `Please send the invoice ${joinWords(missing)}.`;
+/** What the line does not say of the invoice, or a copy if it says all that could help. */
+function missingFrom(line: StatementLine): "number" | "date" | "number-and-date" | "copy" {
+  const hasDate = line.invoiceDate !== undefined;
+  if (line.invoiceNumber === "") return hasDate ? "number" : "number-and-date";
+  return hasDate ? "copy" : "date";
 }
 
 /** The start of a description that may hold the number of the invoice: `Invoice 10421 theatre services`. */
@@ -288,16 +292,18 @@ function describedNumber({ description = "" }: StatementLine): string | undefine
     : undefined;
 }
 
-function askWhetherSame(noun: string, candidates: readonly LedgerLine[]): string {
-  return `${candidates.length === 1 ? `Is this the same ${noun}?` : `Is one of them the same ${noun}?`} Please confirm the number, or send a copy.`;
+function whetherSame(line: StatementLine, candidates: readonly LedgerLine[]): Wanted {
+  return { wants: "whether-same", document: line.type, of: candidates.length === 1 ? "one" : "several" };
 }
 
-/** Of the only document of an order: its number is asked for, and why its amount is another, but nothing that the line states. */
-function askWhetherOnlyOne(line: StatementLine, noun: string, only: LedgerLine | undefined): string {
+/** Of the only document of an order: nothing is asked that the line states. */
+function whetherOfOrder(line: StatementLine, only: LedgerLine | undefined): Wanted {
   const difference = only === undefined ? 0 : Math.abs(line.outstandingPence - only.outstandingPence);
-  return difference === 0
-    ? `Is this the ${noun}? Please confirm its number, or send a copy.`
-    : `Is this the ${noun}? If it is, please explain the difference of ${pounds(difference)}; if not, please send a copy.`;
+  return {
+    wants: "whether-of-order",
+    document: line.type,
+    ...(difference === 0 ? {} : { pence: pence(difference) }),
+  };
 }
 
 /** Whether the number cell of a line names several invoices, one by one or as a range. */

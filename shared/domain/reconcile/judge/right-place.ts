@@ -65,7 +65,7 @@ function outside(line: StatementLine, because: string): Verdict {
     disputed: 0,
     reason: "outside-exercise",
     why: `${because}: it is outside the agreement of balances, and ${pounds(line.outstandingPence)} is adjusted to nil.`,
-    wanted: "Please take it off your statement.",
+    wanted: { wants: "removal", from: "statement" },
   };
 }
 
@@ -79,7 +79,6 @@ function judgeNotTakingPart(whyNot: NotTakingPart, line: StatementLine): Verdict
       disputed: 0,
       reason: "outside-exercise",
       why: `${whyNot.body} does not take part in the agreement of balances, so ${name} is outside it, and ${nil}; it is settled in ordinary business.`,
-      wanted: "",
     };
   }
   return {
@@ -87,10 +86,7 @@ function judgeNotTakingPart(whyNot: NotTakingPart, line: StatementLine): Verdict
     disputed: 0,
     reason: "wrong-counterparty",
     why: `${whyNot.body} is a subsidiary of ${whyNot.parent} and does not take part itself: its trade is on the statement of its parent, so ${name} belongs there, and ${nil}.`,
-    wanted:
-      whyNot.side === "receivable"
-        ? `Please have it put on the statement of ${whyNot.parent}, marked as the trade of its subsidiary.`
-        : `Please put it on your statement to ${whyNot.parent}, marked as the trade of its subsidiary.`,
+    wanted: { wants: "parent-statement", parent: whyNot.parent, side: whyNot.side },
   };
 }
 
@@ -113,7 +109,7 @@ function judgeEnded(directory: Directory, body: Organisation, line: StatementLin
       disputed: 0,
       reason: "body-ended",
       why: `${since} and has no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
-      wanted: "Please tell us which body has taken it over.",
+      wanted: { wants: "successor" },
     };
   }
   return misplacedTo(
@@ -140,7 +136,7 @@ function judgePeriod(
         disputed: 0,
         reason: "body-ended",
         why: `${after}: ${pounds(line.outstandingPence)} is adjusted to nil.`,
-        wanted: "Please tell us which body has taken it over.",
+        wanted: { wants: "successor" },
       };
     }
     const successor = nameOfCode(directory, body.successor);
@@ -177,7 +173,7 @@ function misplacedTo(line: StatementLine, because: string, rightBody: string): V
     disputed: 0,
     reason: "wrong-counterparty",
     why: `${because}, and ${pounds(line.outstandingPence)} is adjusted to nil here.`,
-    wanted: `Please move it to the statement of ${rightBody}.`,
+    wanted: { wants: "move", to: rightBody, how: "statement" },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Wanted } from "../../position/wanted.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { Evidence, LineOutcome } from "../../position/outcome.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
@@ -11,7 +12,8 @@ export interface Verdict {
   readonly disputed: number;
   readonly reason: ReasonCode;
   readonly why: string;
-  readonly wanted: string;
+  /** What is wanted of the receivable organisation; absent if nothing is. */
+  readonly wanted?: Wanted | undefined;
   /** The reason under which the part that is not agreed is adjusted (COL-04), if it is not the reason of the line. */
   readonly adjustedUnder?: ReasonCode;
   /** REC-07: how much of the part that is not agreed only waits for approval. */

@@ -20,6 +20,7 @@ import {
   sentences,
   verdicts,
   type Case,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 function body(code: string, name: string, more: Partial<Organisation> = {}): Organisation {
@@ -111,7 +112,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
 
   test("ORG-04 a successor that is not in the directory is named by its code", () => {
     const outcome = reconcileCase({ ...one, receivable: "ZG1", directory: [group] });
-    expect(outcome.lines[0]?.wanted).toBe("Please move it to the statement of ZC3.");
+    expect(wantedWords(outcome.lines[0])).toBe("Please move it to the statement of ZC3.");
   });
 
   test("ORG-04 a body has its own balances up to its last day", () => {
@@ -243,8 +244,10 @@ describe("ORG-05 prefixes of the supply chain", () => {
     expect(outcome.lines[0]?.why).toBe(
       "Your invoice 9010001 of 1 March 2023 (£10.00) begins with 901, which marks invoices of UK Health Security Agency (HSA033), and £10.00 is adjusted to nil here.",
     );
-    expect(outcome.lines[0]?.wanted).toBe("Please move it to the statement of UK Health Security Agency (HSA033).");
-    expect(outcome.lines[4]?.wanted).toBe("Please take it off your statement.");
+    expect(wantedWords(outcome.lines[0])).toBe(
+      "Please move it to the statement of UK Health Security Agency (HSA033).",
+    );
+    expect(wantedWords(outcome.lines[4])).toBe("Please take it off your statement.");
   });
 
   test("ORG-05 prefixes do not apply to numbers of other issuers, nor to the agency's own", () => {
@@ -414,7 +417,7 @@ describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () 
       ledger: [booked("1", 5)],
       ...more,
     }).lines;
-    return [line?.reason, line?.why ?? "", line?.wanted ?? ""];
+    return [line?.reason, line?.why ?? "", wantedWords(line)];
   };
 
   test.each([

@@ -18,6 +18,7 @@ import {
   sentences,
   verdicts,
   type Booking,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 describe("REC-01 the three parts add up to the line", () => {
@@ -87,7 +88,6 @@ test("REC-02 what is approved and outstanding is agreed", () => {
     disputedPence: 0,
     reason: "agreed",
     why: "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, approved: agreed in full.",
-    wanted: "",
     evidence: [
       {
         invoiceNumber: "1001",
@@ -183,7 +183,7 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
       });
       expect(verdicts(outcome)).toEqual(["in-dispute: 80 in dispute"]);
       expect(columns(outcome)).toBe("80 + 0 accrued + 0 adjusted - 80 disputed = 0");
-      expect(outcome.lines[0]?.wanted).toBe("");
+      expect(wantedWords(outcome.lines[0])).toBe("");
     }
   });
 
@@ -305,7 +305,7 @@ describe("STM-08 VAT", () => {
       "your £117.50 is £17.50 more than we have for it: £100.00 is agreed and £17.50 is not.",
       "your £0.12 is £0.02 more, which is VAT at 20%: £0.10 is agreed and £0.02 is not.",
     ]);
-    expect(outcome.lines[0]?.wanted).toBe("A copy of the invoice that shows the VAT.");
+    expect(wantedWords(outcome.lines[0])).toBe("A copy of the invoice that shows the VAT.");
   });
 
   test("STM-08 VAT fits to the penny, rounded up or down", () => {
@@ -358,7 +358,7 @@ describe("STM-08 VAT", () => {
   test("STM-08 income is shown without recoverable VAT", () => {
     const outcome = reconcileCase({ kind: "i&e", statement: [claim("1001", 600)], ledger: [booked("1001", 500)] });
     expect(verdicts(outcome)).toEqual(["vat-difference: 500 agreed, 100 not agreed"]);
-    expect(outcome.lines[0]?.wanted).toBe("Please show income without VAT that we can recover.");
+    expect(wantedWords(outcome.lines[0])).toBe("Please show income without VAT that we can recover.");
   });
 });
 
@@ -376,7 +376,7 @@ describe("COL-08 rounding is called rounding, and not hidden", () => {
     ]);
     expect(adjustments(outcome)).toEqual(["above-ledger -1", "statement-below-ledger 1"]);
     expect(columns(outcome)).toBe("2000 + 0 accrued + 0 adjusted + 0 disputed = 2000");
-    expect(outcome.lines[0]?.wanted).toBe("");
+    expect(wantedWords(outcome.lines[0])).toBe("");
   });
 });
 

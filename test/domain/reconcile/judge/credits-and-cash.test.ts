@@ -14,6 +14,7 @@ import {
   sentences,
   verdicts,
   type Booking,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 const paid = { gross: 500, status: "paid", paidOn: "2023-03-10", paymentReference: "BACS77" } as const;
@@ -330,7 +331,7 @@ describe("REC-13 unallocated payments", () => {
     );
     const outcome = reconcileCase({ statement: [cash("BACS77", -220)], ledger: many });
     expect(outcome.lines[0]?.why).toMatch(/2020 of 1 March 2023 \(£10\.00\) and 2 more\.$/);
-    expect(outcome.lines[0]?.wanted).toBe("Please allocate it to those invoices.");
+    expect(wantedWords(outcome.lines[0])).toBe("Please allocate it to those invoices.");
   });
 
   test("REC-13 both sides adjust for unknown cash", () => {

@@ -15,6 +15,7 @@ import {
   ledgerOnly,
   sentences,
   verdicts,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 const record = { by: "sam.okoro@eastmere.example.org", at: "2023-03-28T09:00:00.000Z" };
@@ -70,7 +71,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
       decisions: [agree("1001", 500, 900, { tell: " " })],
     });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 500 agreed"]);
-    expect(outcome.lines[0]?.wanted).toBe("");
+    expect(wantedWords(outcome.lines[0])).toBe("");
     expect(evidence(outcome, 1)).toEqual(["exact 1001 500"]);
     expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
     expect(outcome.lines[0]?.why).toMatch(/^Decided by ZA1's finance team on 28 March 2023: of your/);
@@ -117,7 +118,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
       ledger: [booked("1002", 300, { disputed: 100, status: "on-hold" })],
       decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
     });
-    expect(outcome.lines.map((line) => line.wanted)).toEqual([
+    expect(outcome.lines.map(wantedWords)).toEqual([
       "A copy of the invoice with its purchase order number, backing data, and the name of the person who ordered it.",
       "Backing data for the invoice and a contact who can answer questions about it.",
     ]);
@@ -150,7 +151,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
       decisions: [dispute("1001", 500, 900)],
     });
     expect(verdicts(outcome)).toEqual(["disputed-by-decision: 500 in dispute"]);
-    expect(outcome.lines[0]?.wanted).toBe("");
+    expect(wantedWords(outcome.lines[0])).toBe("");
   });
 
   test("REC-06 ask a question: nothing is agreed until it is answered", () => {

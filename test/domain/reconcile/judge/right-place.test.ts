@@ -4,7 +4,7 @@ import { calendarDate } from "../../../../shared/domain/amounts-and-days/calenda
 import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
 import type { Organisation } from "../../../../shared/domain/organisation/organisation.ts";
 import { reconcileReferenceData2022To23 } from "../../../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
-import { booked, claim, eastmere, reconcileCase, northfold, verdicts } from "../statement-and-ledger.ts";
+import { booked, claim, eastmere, reconcileCase, northfold, verdicts, wantedWords } from "../statement-and-ledger.ts";
 
 function body(code: string, name: string, more: Partial<Organisation> = {}): Organisation {
   return { code: organisationCode(code), name, type: "body", ...more };
@@ -24,7 +24,7 @@ function onDay(on: string, ...others: Organisation[]): string {
     statement: [claim("1001", 500, { on })],
     ledger: [booked("1001", 500, { on })],
   });
-  return verdicts(outcome)[0] === "agreed: 500 agreed" ? "agreed" : (outcome.lines[0]?.wanted ?? "");
+  return verdicts(outcome)[0] === "agreed: 500 agreed" ? "agreed" : wantedWords(outcome.lines[0]);
 }
 
 test("ORG-04 before the successor's first day a line belongs to its predecessors only, named in the order of their codes", () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { booked, bookedCredit, claim, reconcileCase, type Case } from "../statement-and-ledger.ts";
+import { booked, bookedCredit, claim, reconcileCase, type Case, wantedWords } from "../statement-and-ledger.ts";
 
 /** The reason of the only line, and what is wanted for it. */
 function answer(one: Case): string {
   const [line] = reconcileCase(one).lines;
-  return `${line?.reason ?? ""}: ${line?.why ?? ""} ${line?.wanted ?? ""}`;
+  return `${line?.reason ?? ""}: ${line?.why ?? ""} ${wantedWords(line)}`;
 }
 
 describe("REC-15 a payment is asserted only if the ledger records it", () => {

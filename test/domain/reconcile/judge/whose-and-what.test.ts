@@ -12,6 +12,7 @@ import {
   reconcileCase,
   type Case,
   type Claim,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 const answerTo = (description: string, more: Partial<Case> = {}, line: Partial<Claim> = {}) => {
@@ -29,8 +30,8 @@ describe("ORG-15 which body of NHS England commissions what", () => {
 
   test("ORG-15 healthcare for the armed forces goes to the one region that commissions it, from the core and from any other", () => {
     for (const payable of ["CBA033", ...regions]) {
-      const { reason, why, wanted } = answerTo("Armed forces out-patients, March", { payable });
-      expect([reason, why]).toEqual([
+      const answer = answerTo("Armed forces out-patients, March", { payable });
+      expect([answer.reason, answer.why]).toEqual([
         "not-recognised",
         expect.stringContaining("invoice not recognised by this NHS England sub-entity"),
       ]);
@@ -38,7 +39,7 @@ describe("ORG-15 which body of NHS England commissions what", () => {
         payable === "Y58"
           ? "the NHS England sub-entity that commissioned it"
           : "the NHS England region that commissions it (Y58)";
-      expect(wanted).toContain(`Please send it to ${place}, or`);
+      expect(wantedWords(answer)).toContain(`Please send it to ${place}, or`);
     }
   });
 
@@ -46,12 +47,13 @@ describe("ORG-15 which body of NHS England commissions what", () => {
     ["Prison healthcare, HMP Westhaven", "the NHS England region in which they are provided"],
     ["Section 7A screening programme", "the NHS England region in which they are provided"],
   ])("ORG-15 %s belongs to a region, not to the core", (description, place) => {
-    expect(answerTo(description, { payable: "CBA033" }).wanted).toContain(`Please send it to ${place}`);
-    expect(answerTo(description, { payable: "Y60" }).wanted).not.toContain(place);
+    expect(wantedWords(answerTo(description, { payable: "CBA033" }))).toContain(`Please send it to ${place}`);
+    expect(wantedWords(answerTo(description, { payable: "Y60" }))).not.toContain(place);
   });
 
   test("ORG-15 primary care that a region has delegated goes to the integrated care board, from the day on which it was delegated", () => {
-    const to = (payable: string, description: string, on: string) => answerTo(description, { payable }, { on }).wanted;
+    const to = (payable: string, description: string, on: string) =>
+      wantedWords(answerTo(description, { payable }, { on }));
     const board = "Please send it to the integrated care board of its place";
     expect(to("Y59", "General dental services, December", "2022-12-31")).toContain(board);
     expect(to("Y59", "Ophthalmic services Q3", "2022-07-01")).toContain(board);
@@ -76,7 +78,7 @@ describe("ORG-02, REC-16 the region that leads for a provider", () => {
     providerRegions: [{ provider: northfold.code, region: organisationCode("Y63") }],
   };
   const sendTo = (payable: string, data = referenceData) =>
-    answerTo("Specialised services, Q4", { payable, referenceData: data }).wanted.split(",")[0];
+    wantedWords(answerTo("Specialised services, Q4", { payable, referenceData: data })).split(",")[0];
 
   test("ORG-02 another region is as wrong for specialised commissioning as the core, if it is known which one leads", () => {
     const leads = "Please send it to NHS England North East and Yorkshire (Y63)";
@@ -91,8 +93,8 @@ describe("ORG-02, REC-16 the region that leads for a provider", () => {
   });
 
   test("REC-16 ORG-08 what is outside the agreement is so for a sub-entity of NHS England too, and is sent to nobody", () => {
-    const { reason, wanted } = answerTo("PDC dividend", { payable: "Y60" });
-    expect([reason, wanted]).toEqual(["outside-exercise", "Please take it off your statement."]);
+    const answer = answerTo("PDC dividend", { payable: "Y60" });
+    expect([answer.reason, wantedWords(answer)]).toEqual(["outside-exercise", "Please take it off your statement."]);
   });
 });
 
@@ -103,23 +105,25 @@ describe("what is asked of special lines", () => {
       "Performance penalties Q4",
       "Contractual penalty A&E",
     ]) {
-      const { reason, wanted } = answerTo(description);
-      expect([reason, wanted]).toEqual([
+      const answer = answerTo(description);
+      expect([answer.reason, wantedWords(answer)]).toEqual([
         "not-on-ledger",
-        "Who on both sides agreed that this contract penalty is due, and how both of us treat it.",
+        "Please tell us who on both sides agreed that this contract penalty is due, and how both of us treat it.",
       ]);
     }
-    expect(answerTo("Penalty shoot-out prizes").wanted).toContain("A copy of the invoice");
-    expect(answerTo("Contract penalty", { ledger: [booked("7001", 500)] }).wanted).toBe("");
+    expect(wantedWords(answerTo("Penalty shoot-out prizes"))).toContain("A copy of the invoice");
+    expect(wantedWords(answerTo("Contract penalty", { ledger: [booked("7001", 500)] }))).toBe("");
   });
 
   test("STM-17 of accrued activity the provider's activity data is asked for, of anything else the order", () => {
     const asked = (description: string, stated: NonNullable<Claim["accrual"]> = {}) =>
-      reconcileCase({
-        kind: "accruals",
-        statement: [accrual("AC9", 700, { description, accrual: stated })],
-        ledger: [],
-      }).lines[0]?.wanted;
+      wantedWords(
+        reconcileCase({
+          kind: "accruals",
+          statement: [accrual("AC9", 700, { description, accrual: stated })],
+          ledger: [],
+        }).lines[0],
+      );
     expect(asked("Month 12 emergency admissions, uncoded")).toBe(
       "Your activity data for it, its period, the basis of the estimate and the name of the person here who agreed it.",
     );
@@ -132,17 +136,16 @@ describe("what is asked of special lines", () => {
   test("REC-23 a prepayment over the threshold for agreeing is questioned, the maternity pathway's and a small one are not", () => {
     const asked = (pounds: number, description: string) => {
       const line = { description, type: "prepayment" as const };
-      const { reason, wanted, agreedPence } =
-        reconcileCase({
-          kind: "accruals",
-          statement: [accrual("PP1", pounds, line)],
-          ledger: [accrued("PP1", -pounds, { description })],
-        }).lines[0] ?? {};
-      expect([reason, agreedPence]).toEqual(["prepayment-agreed", pounds * 100]);
-      return wanted;
+      const [answer] = reconcileCase({
+        kind: "accruals",
+        statement: [accrual("PP1", pounds, line)],
+        ledger: [accrued("PP1", -pounds, { description })],
+      }).lines;
+      expect([answer?.reason, answer?.agreedPence]).toEqual(["prepayment-agreed", pounds * 100]);
+      return wantedWords(answer);
     };
     expect(asked(300_001, "Prepayment, block contract")).toBe(
-      "What it was paid ahead for, and until when it will be used up: between bodies of the group nothing is paid ahead of need.",
+      "Please tell us what it was paid ahead for, and until when it will be used up: between bodies of the group nothing is paid ahead of need.",
     );
     expect(asked(300_000, "Prepayment, block contract")).toBe("");
     expect(asked(900_000, "Maternity pathway prepayment")).toBe("");

@@ -22,6 +22,7 @@ import {
   type Booking,
   type Case,
   type Claim,
+  wantedWords,
 } from "../statement-and-ledger.ts";
 
 const lastPayments = calendarDate("2023-03-24");
@@ -94,7 +95,7 @@ describe("ORG-06, ORG-17 bodies that do not take part", () => {
     const directory = [eastmere, northfold, northfoldFacilities];
     const own = reconcileCase({ directory, receivable: "ZB2F", statement: [claim("1001", 500)], ledger: [] });
     expect(verdicts(own)).toEqual(["wrong-counterparty: 500 not agreed"]);
-    expect(own.lines[0]?.wanted).toBe(
+    expect(wantedWords(own.lines[0])).toBe(
       "Please have it put on the statement of Northfold Community Health NHS Trust (ZB2), marked as the trade of its subsidiary.",
     );
     const addressed = reconcileCase({
@@ -104,7 +105,7 @@ describe("ORG-06, ORG-17 bodies that do not take part", () => {
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500)],
     });
-    expect(addressed.lines[0]?.wanted).toBe(
+    expect(wantedWords(addressed.lines[0])).toBe(
       "Please put it on your statement to Northfold Community Health NHS Trust (ZB2), marked as the trade of its subsidiary.",
     );
   });
@@ -161,7 +162,7 @@ describe("REC-09 the year of the posting", () => {
     const last = posted("MAR-23", "2023-03-28");
     expect(verdicts(last)).toEqual(["after-cut-off: 500 not agreed"]);
     expect(last.lines[0]?.why).not.toContain("agreement period");
-    expect(last.lines[0]?.wanted).toBe("Please show it on your accruals statement.");
+    expect(wantedWords(last.lines[0])).toBe("Please show it on your accruals statement.");
   });
 
   test("REC-09 what only the ledger has counts in the year of its posting", () => {
@@ -258,7 +259,7 @@ describe("REC-10 future periods", () => {
     for (const kind of ["r&p", "i&e"] as const) {
       const outcome = reconcileCase({ kind, statement: [claim("1001", 500, { futurePeriod: true })], ledger: [] });
       expect(verdicts(outcome)).toEqual(["future-period: 500 not agreed"]);
-      expect(outcome.lines[0]?.wanted).toBe("Please adjust it out on your side as well.");
+      expect(wantedWords(outcome.lines[0])).toBe("Please adjust it out on your side as well.");
     }
   });
 
@@ -313,11 +314,13 @@ describe("STM-13 prepayments among the accruals", () => {
 
   test("STM-13 what an accrual states is not asked for, and a cell that says nothing states nothing", () => {
     const asked = (stated: { period?: string; basis?: string; agreedBy?: string }, order?: string) =>
-      reconcileCase({
-        kind: "accruals",
-        statement: [accrual("AC3", 700, { accrual: stated, ...(order === undefined ? {} : { order }) })],
-        ledger: [],
-      }).lines[0]?.wanted;
+      wantedWords(
+        reconcileCase({
+          kind: "accruals",
+          statement: [accrual("AC3", 700, { accrual: stated, ...(order === undefined ? {} : { order }) })],
+          ledger: [],
+        }).lines[0],
+      );
     expect(asked({ period: "March", basis: "timesheets", agreedBy: "J / A" }, "PO1")).toBe("");
     expect(asked({ period: "N", basis: "timesheets", agreedBy: "n/a" }, "PO1")).toBe(
       "Its period and the name of the person here who agreed it.",
@@ -399,7 +402,7 @@ describe("STM-10 receipts without invoices on income statements", () => {
     const outcome = of([receipt("IPF 12", 500)], [paid("9001", 500, "BACS77")]);
     expect(verdicts(outcome)).toEqual(["receipt-suggested: 500 not agreed"]);
     expect(outcome.lines[0]?.why).toMatch(/^Your receipt IPF 12 .* may be what we paid on 3 March 2023 .*BACS77/);
-    expect(outcome.lines[0]?.wanted).toBe(
+    expect(wantedWords(outcome.lines[0])).toBe(
       "Is this the payment that you received? Please confirm it, or send the remittance.",
     );
     const late = of(
@@ -412,7 +415,7 @@ describe("STM-10 receipts without invoices on income statements", () => {
 
   test("STM-10 no copy of an invoice is asked for, where there is none", () => {
     const outcome = of([receipt("GRANT-78", 60)], []);
-    expect(outcome.lines[0]?.wanted).toBe("The date and the reference of the payment, and what it was for.");
+    expect(wantedWords(outcome.lines[0])).toBe("The date and the reference of the payment, and what it was for.");
   });
 
   test("REC-03 a payment supports one receipt only", () => {

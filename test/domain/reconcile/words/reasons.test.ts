@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { formatPounds } from "../../../../shared/domain/amounts-and-days/format-pounds.ts";
 import { reasons } from "../../../../shared/domain/reconcile/words/reasons.ts";
-import { reconcileCase } from "../statement-and-ledger.ts";
+import { reconcileCase, wantedWords } from "../statement-and-ledger.ts";
 import { situations } from "../situations.ts";
 
 const GOLDEN = "../../../golden/reconcile/reasons.txt";
@@ -42,7 +42,7 @@ function transcript(): string {
         `  ${formatPounds(agreedPence)} agreed, ${formatPounds(notAgreedPence)} not agreed, ${formatPounds(disputedPence)} in dispute`,
         `  ${line.why}`,
       );
-      if (line.wanted !== "") parts.push(`  Wanted: ${line.wanted}`);
+      if (line.wanted !== undefined) parts.push(`  Wanted: ${wantedWords(line)}`);
     }
     for (const line of outcome.ledgerOnly) if (line.reason === code) parts.push(`  ${line.why}`);
     for (const part of outcome.adjustments) parts.push(`  Adjusted: ${part.why}`);
