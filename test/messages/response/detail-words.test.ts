@@ -9,7 +9,7 @@ function withColumns(fields: readonly string[], reasons: readonly string[], kind
   const { statement, outcome } = response;
   const tables = statement.receipt.tables.map((table) => ({
     ...table,
-    columns: fields.map((takenFor, at) => ({ column: `${String(at + 1)}`, heading: takenFor, takenFor, why: "known" })),
+    columns: fields.map((takenFor, at) => ({ column: String(at + 1), heading: takenFor, takenFor, why: "known" })),
   }));
   const [line] = outcome.lines;
   if (line === undefined) throw new Error("the example has no line");
