@@ -5,11 +5,15 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
+import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { gatherForm } from "../../shared/records/form/gather-form.ts";
 import { accordInTest } from "./accord-in-test.ts";
+import { saleLine } from "../domain/issuing/sales-lines.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
@@ -106,6 +110,7 @@ test("COL-01 COL-11 the form has a row for each statement and for each counterpa
   expect(form.open.map(({ kind, counterparty }) => [kind, counterparty])).toEqual([
     ["soft-close", undefined],
     ["no-ledger", undefined],
+    ["no-ledger", undefined],
     ["not-explained", "ZB2"],
     ["statement-missing", "ZB3"],
   ]);
@@ -140,7 +145,7 @@ test("COL-01 accord form prints it, and writes a workbook whose totals are formu
   expect(payables?.getCell("H4").protection).toBeUndefined();
   expect(payables?.getCell("D4").protection).toMatchObject({ locked: false });
   expect(payables?.getCell("H2").value).toEqual({ formula: "SUBTOTAL(109,H4:H6)", result: 80_600 });
-  expect(workbook.getWorksheet("Receivables")?.getCell("A2").value).toContain("sales ledger");
+  expect(workbook.getWorksheet("Receivables")?.getCell("A2").value).toContain("No receivables ledger is in force");
   expect(workbook.getWorksheet("Lines")?.rowCount).toBe(3 + 5);
 });
 
@@ -159,7 +164,7 @@ test("COL-08 a form is signed with a note for what is open, stays as it was sign
   const of = ["--organisation", "ZA1", "--by", "Sam Okoro"];
   const refused = await accord.run("form", "sign", ...of);
   expect(refused.code).toBe(1);
-  expect(refused.err).toContain("4 points are open");
+  expect(refused.err).toContain("5 points are open");
   expect(refused.err).toContain("no R&P statement came");
   expect((await accord.run("form", "sign", ...of, "--note", "Southmoor sends it next week")).code).toBe(0);
   const again = await accord.run("form", "sign", ...of, "--note", "x");
@@ -240,6 +245,84 @@ test("MIS-01 MIS-02 MIS-04 forms that were signed and imported are compared, and
     ["What explains it", 2],
   ]);
   expect(JSON.stringify(workbook.getWorksheet("By pair")?.getSheetValues())).not.toContain("70400");
+});
+
+test("COL-02 COL-11 receivables rest on what was released and on the sales ledger, and explain nothing that we owe", async () => {
+  const { records } = await answered();
+  const key = { ...position, payable: organisationCode("ZB2"), receivable: ZA1 };
+  const issuedLine = {
+    line: 1,
+    type: "invoice",
+    invoiceNumber: "S1",
+    invoiceDate: "2023-03-01",
+    capital: false,
+    futurePeriod: false,
+    specialised: false,
+  };
+  const statement = await records.objects.put("issued", {
+    ...key,
+    asAt: "2023-03-23",
+    ledger: { snapshot: "s1", asAt: "2023-03-23", close: "soft" },
+    lines: [{ ...issuedLine, claimedPence: 500_000 }],
+    totalPence: 500_000,
+  });
+  const at = "2023-03-28T09:00:00.000Z";
+  const released = {
+    number: 1,
+    digest: "d",
+    statement,
+    asAt: calendarDate("2023-03-23"),
+    lines: 1,
+    totalPence: pence(500_000),
+    releasedAt: at,
+    by: "Sam",
+  };
+  await records.issued.change(key, () => ({
+    record: { key, released: [released], takenUp: 1 },
+    event: { event: "statement-released", at, facts: {} },
+  }));
+  const sales: Record<string, LedgerLine[]> = {
+    ZB2: [saleLine({ invoiceNumber: "S1", invoiceDate: "2023-03-01", outstandingPence: 450_000 })],
+    ZB3: [saleLine({ invoiceNumber: "S2", outstandingPence: 9_900 })],
+  };
+  const { current, linesOf } = records.ledgers;
+  const payables = await current(ZA1, "payables");
+  if (payables === undefined) throw new Error("there is a ledger");
+  const report = await records.objects.get(payables.report, ledgerReportSchema);
+  const own = await records.objects.put("reports", {
+    ...report,
+    counterparties: report.counterparties.filter(({ code }) => code !== "ZC3X9"),
+  });
+  const withSales: typeof records = {
+    ...records,
+    ledgers: {
+      ...records.ledgers,
+      current: (whose: unknown, kind: string) =>
+        kind === "receivables"
+          ? Promise.resolve({ ...payables, kind: "receivables" as const, report: own })
+          : current(whose, kind),
+      linesOf: (snapshot, code) =>
+        snapshot.kind === "receivables" ? Promise.resolve(sales[code] ?? []) : linesOf(snapshot, code),
+    },
+  };
+  const form = await gatherForm(ZA1, month12, withSales);
+  expect(
+    form.rows
+      .filter(({ part }) => part === "receivables")
+      .map((row) => [row.counterparty, row.bases.join(), row.notifiedPence, row.adjustedPence, row.reasons.join()]),
+  ).toEqual([
+    ["ZB2", "own-statement", 500_000, -50_000, "Listed, and no longer in our ledger: -£500.00 on 1 item."],
+    ["ZB3", "own-under-threshold", 9_900, 0, ""],
+  ]);
+  // What we owe the same organisation is another pair: our own adjustments as its creditor explain nothing there.
+  const columns = { notifiedPence: pence(0), accruedPence: pence(0), adjustedPence: pence(0), disputedPence: pence(0) };
+  const nil = { totalPence: pence(0), columns };
+  const pair = { kind: "r&p" as const, receivable: key.payable, payable: ZA1, receivableSide: nil, payableSide: nil };
+  const entries = form.entries.filter(
+    ({ counterparty, rows }) => counterparty === "ZB2" && rows[0]?.part === "receivables",
+  );
+  expect(entries).toHaveLength(1);
+  expect(explainMismatch(pair, entries)).toEqual([]);
 });
 
 test("COL-01 a file with a fault is not imported", async () => {

@@ -95,8 +95,10 @@ function isExemptList(sector: Sector | undefined): boolean {
 
 function isEmpty({ notifiedPence, accruedPence, adjustedPence, disputedPence, bases }: CounterpartyRow): boolean {
   const isNil = [notifiedPence, accruedPence, adjustedPence, disputedPence].every((amount) => amount === noPence);
-  return isNil && !bases.includes("statement") && !bases.includes("not-compared");
+  return isNil && !bases.some((basis) => STATEMENTS.has(basis));
 }
+
+const STATEMENTS: ReadonlySet<string> = new Set(["statement", "not-compared", "own-statement"]);
 
 function inOrder(one: CounterpartyRow, other: CounterpartyRow): number {
   return placeOf(one) - placeOf(other) || (one.counterparty < other.counterparty ? -1 : 1);

@@ -25,9 +25,18 @@ const columnsShape = {
 /**
  * What a counterparty's figures rest on. `statement`: its statement, compared with the ledger. `not-compared`: its statement alone.
  * `under-threshold`: our ledger alone, and no statement had to be issued (COL-11). `no-statement`: our ledger alone, although one should
- * have come.
+ * have come. What we are owed rests on our own statement (`own-statement`), or on our sales ledger alone: no statement had to be issued
+ * (`own-under-threshold`, COL-11), or one should have been and was not (`not-issued`).
  */
-export const formBasisSchema = z.enum(["statement", "not-compared", "under-threshold", "no-statement"]);
+export const formBasisSchema = z.enum([
+  "statement",
+  "not-compared",
+  "under-threshold",
+  "no-statement",
+  "own-statement",
+  "own-under-threshold",
+  "not-issued",
+]);
 
 export type FormBasis = z.infer<typeof formBasisSchema>;
 
@@ -35,6 +44,7 @@ export type FormBasis = z.infer<typeof formBasisSchema>;
 export const openPointSchema = z.object({
   kind: z.enum([
     "statement-missing",
+    "not-issued",
     "not-compared",
     "no-ledger",
     "other-quarter",

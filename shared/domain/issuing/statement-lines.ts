@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
-import { noPence, subtractPence, type Pence } from "../amounts-and-days/pence.ts";
+import { noPence, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
 import type { Exercise, Kind } from "../exercise/exercise.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { IssuedLine } from "./issued-statement.ts";
@@ -39,6 +39,24 @@ export function statementLines(
   }
   lines.sort(inOrder);
   return { lines: lines.map((line, at) => ({ line: at + 1, ...line })), leftOut };
+}
+
+/**
+ * COL-03: the accruals of a sales ledger with one organisation, with what was invoiced only after the cut-off, which no statement of this kind
+ * has (STM-16).
+ */
+export function accruedInLedger(
+  kind: Exclude<Kind, "accruals">,
+  ledgerLines: readonly LedgerLine[],
+  { cutOff }: Pick<Exercise, "cutOff">,
+): Pence {
+  const accrued = ledgerLines.filter(
+    (line) =>
+      line.status !== "cancelled" &&
+      line.status !== "awaiting-approval" &&
+      (line.entry === "accrual" || isInvoicedAfter(line, cutOff)),
+  );
+  return sumPence(accrued.map((line) => claimOf(kind, line)));
 }
 
 /** What a ledger line claims on a statement of this kind. */

@@ -31,7 +31,7 @@ export function explainMismatch(
     byExplanation.set(explanation, sumPence([byExplanation.get(explanation) ?? noPence, pence]));
   };
   const [receivable, payable] = [pair.receivableSide.columns, pair.payableSide.columns];
-  const own = entries?.filter((entry) => entry.kind === pair.kind);
+  const own = entries?.filter((entry) => entry.kind === pair.kind && isOfPayer(entry));
   const adjustments = own?.flatMap((entry) => entry.adjustments);
   if (receivable !== undefined && payable !== undefined) {
     add("notified", subtractPence(receivable.notifiedPence, payable.notifiedPence));
@@ -51,6 +51,11 @@ export function explainMismatch(
   return Array.from(byExplanation, ([explanation, pence]) => ({ explanation, pence })).filter(
     ({ pence }) => pence !== noPence,
   );
+}
+
+/** Whether it is about what the organisation owes: what it is owed by the same counterparty is another pair. */
+function isOfPayer({ rows }: Pick<FormEntry, "rows">): boolean {
+  return rows[0]?.part === "payables" || rows[0]?.part === "expenditure";
 }
 
 /** What a part is, and who moves next about it, in words (MIS-03, MIS-05). */

@@ -54,7 +54,7 @@ export function formDraftMessage(draft: FormDraft): MessageContent {
   };
 }
 
-function totalsBlocks({ rows }: CollectionForm): Block[] {
+function totalsBlocks({ rows, ledgers }: CollectionForm): Block[] {
   return [
     { block: "heading", text: "Totals" },
     {
@@ -82,7 +82,7 @@ function totalsBlocks({ rows }: CollectionForm): Block[] {
     {
       block: "list",
       items: formParts.flatMap((part) => {
-        const limits = limitsOfPart(part);
+        const limits = limitsOfPart(part, { ledgers });
         return limits === undefined ? [] : [`${sentenceCase(part)}: ${limits}`];
       }),
     },

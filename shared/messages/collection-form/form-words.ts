@@ -15,16 +15,26 @@ export function basisWords(basis: FormBasis): string {
       return "our ledger: no statement had to be issued";
     case "no-statement":
       return "our ledger: no statement came";
+    case "own-statement":
+      return "our own statement, compared with our sales ledger";
+    case "own-under-threshold":
+      return "our sales ledger: no statement had to be issued";
+    case "not-issued":
+      return "our sales ledger: no statement of ours was released";
   }
 }
 
-/** What a part of the form lacks, because it is not filled from the sales ledger yet; nothing to say of the others. */
-export function limitsOfPart(part: CounterpartyRow["part"]): string | undefined {
+/** What a part of the form lacks where no sales ledger is in force; nothing to say of the others. */
+export function limitsOfPart(
+  part: CounterpartyRow["part"],
+  { ledgers }: Pick<CollectionForm, "ledgers">,
+): string | undefined {
+  if (ledgers.some(({ kind }) => kind === part)) return undefined;
   switch (part) {
     case "receivables":
-      return "Holds only what the payables ledger shows: prepayments and debit balances. What the sales ledger has is not filled in yet: add it.";
+      return "No receivables ledger is in force: holds only what released statements and the payables ledger show, such as prepayments and debit balances.";
     case "income":
-      return "Empty: what the sales ledger has is not filled in yet.";
+      return "No income ledger is in force: holds only what released statements show.";
     case "payables":
     case "expenditure":
       return undefined;

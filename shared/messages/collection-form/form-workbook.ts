@@ -85,7 +85,7 @@ const MOST_SHOWN = 10;
 
 function partRow({ form }: FormToWrite, part: (typeof formParts)[number], at: number): RowDescription {
   const rows = form.rows.filter((row) => row.part === part);
-  const words = limitsOfPart(part) ?? counted(rows.length, "counterparty", "counterparties");
+  const words = limitsOfPart(part, form) ?? counted(rows.length, "counterparty", "counterparties");
   return {
     cells: [
       textCell(sentenceCase(part)),

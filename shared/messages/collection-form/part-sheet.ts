@@ -32,7 +32,7 @@ export const partColumns: readonly SheetColumn[] = [
  */
 export function partSheet(form: CollectionForm, part: CounterpartyRow["part"]): SheetDescription {
   const rows = form.rows.filter((row) => row.part === part);
-  const limits = limitsOfPart(part);
+  const limits = limitsOfPart(part, form);
   const name = sentenceCase(part);
   const above = [textRow(`${titleOfForm(form)}: ${part}`, "title"), ...(limits === undefined ? [] : [textRow(limits)])];
   const header = above.length + 2;

@@ -1,6 +1,4 @@
 import { whoseOrganisation } from "../../domain/canary/whose.ts";
-import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import { isOfQuarter, type Exercise, type KindRules } from "../../domain/exercise/exercise.ts";
 import type { CollectionForm, FormEntry, OpenPoint } from "../../domain/form/filled-form.ts";
 import { fillForm } from "../../domain/form/fill-form.ts";
@@ -12,13 +10,15 @@ import {
   type FormKind,
 } from "../../domain/form/form-entries.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
-import { ledgerReportSchema, type LedgerReport } from "../../domain/ledger/ledger-report.ts";
+import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { outcomeSchema, type Outcome } from "../../domain/position/outcome.ts";
 import { reconcile } from "../../domain/reconcile/reconcile.ts";
 import type { GatherPositionPorts } from "../position/gather-position.ts";
 import { ledgerLinesOf } from "../ledger/ledger-lines-of.ts";
+import { gatherReceivables, type GatherReceivablesPorts } from "./gather-receivables.ts";
+import { pointsOnLedger, pointsOnParties } from "./ledger-points.ts";
 import { claimedElsewhere, readElsewhere } from "../position/positions-elsewhere.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
@@ -30,6 +30,7 @@ export interface GatherFormPorts extends Pick<
   "objects" | "referenceLists" | "ledgers" | "sharedLines"
 > {
   readonly positions: Pick<Positions, "get" | "query">;
+  readonly issued: GatherReceivablesPorts["issued"];
   /** Keeps the outcome of what only our ledger has, and returns its key: for a form that is signed. Those of statements are kept anyway. */
   readonly keepOutcome?: (outcome: Outcome) => Promise<string>;
 }
@@ -73,6 +74,11 @@ export async function gatherForm(
     }
     open.push(...(await takeLedger(ofKind, ledger, written, take, ports)));
   }
+  const owed = await gatherReceivables(organisation, exercise, ports);
+  for (const entry of owed.entries) onEntry(entry, undefined);
+  entries.push(...owed.entries);
+  open.push(...owed.open);
+  ledgers.push(...owed.ledgers);
   const { directory } = reference;
   return fillForm({ organisation, exercise: exercise.exercise, directory, ledgers, entries, open });
 }
@@ -144,7 +150,7 @@ async function takeLedger(
     if (written.has(code) || code === organisation) continue;
     take(...(await entryOfLedger(ofKind, ledger, code, ports)));
   }
-  return [...pointsOnLedger(ledger, name), ...(report === undefined ? [] : pointsOnSuppliers(report, name))];
+  return [...pointsOnLedger(ledger), ...(report === undefined ? [] : pointsOnParties(report, ledger.kind))];
 }
 
 /** Compares an empty statement with the ledger: what it holds, what of it counts, and why, by the same rules as a real one. */
@@ -177,35 +183,4 @@ async function entryOfLedger(
   const entry = entryWithoutStatement({ writer, kind, subEntities: reconciling.subEntities }, outcome, rules);
   const kept = await ports.keepOutcome?.(outcome);
   return [kept === undefined ? entry : { ...entry, outcome: kept }, outcome];
-}
-
-/** EXR-08: after a soft close the ledger may still change. */
-function pointsOnLedger({ close, asAt, report }: LedgerSnapshot, name: string): OpenPoint[] {
-  return [
-    ...(close === "hard"
-      ? []
-      : [{ kind: "soft-close" as const, what: `The ${name} in force, as at ${asAt}, is that of the soft close.` }]),
-    ...(report !== undefined
-      ? []
-      : [
-          {
-            kind: "no-ledger" as const,
-            what: `Nothing is kept of which counterparties the ${name} in force has: upload it again.`,
-          },
-        ]),
-  ];
-}
-
-/** COL-14: suppliers that may be bodies of the group, and are on no list until a person has settled who they are. */
-function pointsOnSuppliers({ toSettle, toSettleCount }: LedgerReport, name: string): OpenPoint[] {
-  if (toSettleCount === 0) return [];
-  const amount = sumPence(toSettle.map(({ outstandingPence }) => outstandingPence));
-  const suppliers = toSettleCount === 1 ? "1 supplier" : `${String(toSettleCount)} suppliers`;
-  return [
-    {
-      kind: "supplier-not-settled",
-      pence: amount,
-      what: `The ${name} has ${suppliers} that may be bodies of the group and are not settled, with ${formatPounds(amount)}: see accord ledger suppliers.`,
-    },
-  ];
 }
