@@ -4,6 +4,7 @@ import { formDrafts, type FormDraftsPorts } from "./due/form-drafts.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
 import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
 import { reminders } from "./due/reminders.ts";
+import { secondPersonNotices, type SecondPersonNoticesPorts } from "./due/second-person-notices.ts";
 import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
@@ -11,6 +12,7 @@ export type DueThingPorts = TodoNoticesPorts &
   StatementRequestsPorts &
   IssuedStatementsPorts &
   MismatchSummariesPorts &
+  SecondPersonNoticesPorts &
   FormDraftsPorts;
 
 /** Finds the notices of one kind that are due now. It writes nothing. */
@@ -18,6 +20,7 @@ export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
 
 /** All that comes by the clock. Summaries come last: they may be many, and take what time a run has. */
 export const dueThings: readonly DueThing[] = [
+  secondPersonNotices,
   todoNotices,
   statementRequests,
   reminders,

@@ -10,6 +10,7 @@ import { startFunction } from "../../shared/environment/start-function.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { ledgersIn, ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
@@ -31,6 +32,7 @@ const ports: RunTimetablePorts = {
   positions: positionsIn(table),
   pictures: picturesIn(table),
   ledgersInForce: () => ledgersInForce(table),
+  decisions: decisionsIn(table),
   issued: issuedStatementsIn(table),
   messages: messagesIn(table),
   todoItems: todoItemsIn(table),

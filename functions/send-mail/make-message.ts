@@ -147,6 +147,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "statement-request":
     case "reminder":
     case "todo-notice":
+    case "second-person":
     case "statement-issued":
     case "mismatch-summary":
     case "deadline-near":

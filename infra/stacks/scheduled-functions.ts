@@ -75,7 +75,7 @@ export function scheduledFunctions(
     ...shared,
     name: "run-timetable",
     failureMeans:
-      "What is due by the clock is not told: finance contacts do not hear what waits for them or where they stand and get no draft form, missing statements are not asked for, and released ones do not leave.",
+      "What is due by the clock is not told: finance contacts do not hear what waits for them or where they stand and get no draft form, nobody hears that a decision waits for a second person, missing statements are not asked for, and released ones do not leave.",
     every: Duration.minutes(5),
     memoryMiB: 1024,
     timeout: Duration.minutes(4),
@@ -86,7 +86,7 @@ export function scheduledFunctions(
     get: ["notice", "message", "issued", "ledger", "forms", "positions", "shared-lines"],
     put: ["notice", "message", "issued", "pictures"],
     batchWrite: ["trail#issued"],
-    query: ["reference", "notice", "positions", "pictures", "issued"],
+    query: ["reference", "notice", "positions", "pictures", "issued", "decisions"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {

@@ -19,6 +19,7 @@ import { exampleFor, exampleStatement } from "./refusal/example-statement.ts";
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
+import { secondPersonMessage } from "./notices/second-person-message.ts";
 import { sameStatementMessage } from "./notices/same-statement-message.ts";
 import { smallerStatementMessage } from "./notices/smaller-statement-message.ts";
 import type { FormResult } from "./answer-form/form-words.ts";
@@ -84,6 +85,8 @@ export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDes
     case "own-figures":
       if (reply.asks === "template") return exampleStatement(reply.payable, reply.preparedAt);
       return reply.rows.length + reply.replies.length === 0 ? undefined : decisionsWorkbook(reply);
+    case "second-person":
+      return decisionsWorkbook({ ...reply, replies: [] });
     case "mismatch-summary":
       return readOutcome && summaryWorkbook(reply.summary, readOutcome);
     case "form-draft":
@@ -129,6 +132,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return todoNoticeMessage(reply);
     case "statement-issued":
       return statementIssuedMessage(reply);
+    case "second-person":
+      return secondPersonMessage(reply);
     case "mismatch-summary":
       return summaryMessage(reply.summary, reply.mailbox);
     case "deadline-near":

@@ -359,6 +359,19 @@ const mismatchSummaryReplySchema = z.object({
   summary: mismatchSummarySchema,
 });
 
+/** To the people of the payable organisation who may decide, but not to the one who decided: what waits for a second person (RCV-13). */
+const secondPersonSchema = z.object({
+  reply: z.literal("second-person"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  /** Who decided. */
+  by: z.string().min(1),
+  /** The lines, as a Decisions sheet has them. */
+  rows: z.array(decidableRowSchema).min(1),
+  /** The ids, on the to-do list, of all waiting decisions that have been told once this message is. The message does not show them. */
+  told: z.array(z.string().min(1)),
+});
+
 /** To the finance contacts of the payable organisation: what waits there for a person. */
 const todoNoticeSchema = z.object({
   reply: z.literal("todo-notice"),
@@ -452,6 +465,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   replacedSchema,
   decisionsReceivedSchema,
   ownFiguresSchema,
+  secondPersonSchema,
   todoNoticeSchema,
   statementRequestSchema,
   statementIssuedSchema,

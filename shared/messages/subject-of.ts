@@ -5,6 +5,7 @@ import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts"
 import { positionReference } from "../domain/position/position-reference.ts";
 import { deadlineSubject } from "./notices/deadline-near-message.ts";
 import { formDraftSubject } from "./collection-form/form-draft-message.ts";
+import { waitingInShort } from "./notices/second-person-message.ts";
 import { countOf } from "./notices/todo-notice-message.ts";
 import { summarySubject } from "./mismatch-summary/summary-title.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
@@ -79,6 +80,8 @@ export function subjectOf(reply: Reply): string {
     }
     case "todo-notice":
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
+    case "second-person":
+      return `${partiesWords(reply)}: ${waitingInShort(reply)}`;
     case "mismatch-summary":
       return summarySubject(reply.summary);
     case "deadline-near":

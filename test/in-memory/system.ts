@@ -256,6 +256,7 @@ export function openSystem(
     notices,
     positions,
     pictures,
+    decisions,
     ledgersInForce: async function* () {
       for (const { snapshot } of ledgers.values()) yield await Promise.resolve(snapshot);
     },

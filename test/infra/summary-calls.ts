@@ -6,6 +6,7 @@ import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -24,6 +25,7 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
     (before) => [
       ...before,
       contactSchema.parse({ code: "ZA1", email: "finance@eastmere.example.org", role: "finance" }),
+      contactSchema.parse({ code: "ZA1", email: "jo.finch@eastmere.example.org", role: "decisions" }),
     ],
     system.now().toISOString(),
   );
@@ -36,6 +38,16 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
     replaced: [],
     decisions: [],
   }));
+  // Of it others hear at once.
+  await system.decisions.add(position, {
+    ...{ id: "ZA1-ZB2-2022-23-Q4-rp-d1", decision: "agree", by: "Grace", at: ledger.uploadedAt },
+    ...{
+      invoiceNumber: "INV-1",
+      outstandingPence: pence(100),
+      agreedPence: pence(100),
+      secondPersonOverPence: pence(1),
+    },
+  });
   const workbooks = { "statement.xlsx": { lines: { "INV-1": 1 } } };
   await system.post({ id: "mail-1", receivedAt: system.now().toISOString(), workbooks });
   await system.work();
@@ -53,6 +65,7 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
   await runTimetable({
     ...system.ports.timetable,
     positions: positionsIn(state),
+    decisions: decisionsIn(state),
     ledgers: ledgersIn(state, timetable.table("lines", inMemoryTable())),
     notices: noticesIn(state),
     messages: messagesIn(state),

@@ -60,6 +60,11 @@ const figures: ReplyOf<"own-figures"> = {
 
 /** The answers to the payable organisation's own people. */
 export const exampleStaffReplies: Readonly<Record<string, Reply>> = {
+  "second-person": {
+    reply: "second-person",
+    ...{ preparedAt: facts.preparedAt, mailbox, payable: eastmere, by: jo, told: [] },
+    rows: exampleRows.slice(0, 1),
+  },
   "decisions-received": {
     reply: "decisions-received",
     ...facts,

@@ -34,6 +34,7 @@ import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
 import { reviewRuleOf } from "./reviews.ts";
 import { exercise, type Run, type SentMessage } from "./run.ts";
+import { staff } from "./staff.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
 /** One message that left, with the facts that it was rendered from. */
@@ -261,10 +262,17 @@ function checkTenants(run: Run, messages: readonly SentWithFacts[], wrong: strin
           ? position.payable === payable && position.receivable === receivable
           : facts.reply === "mismatch-summary"
             ? facts.payable.code === payable && message.to.join() === FINANCE_OF_ZA2
-            : JSON.stringify(run.planned.get(mailId ?? "")?.mail ?? {}).includes(markOf(payable, receivable));
+            : facts.reply === "second-person"
+              ? facts.payable.code === payable && message.to.every((address) => isStaff(address, payable))
+              : JSON.stringify(run.planned.get(mailId ?? "")?.mail ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
           wrong.push(`${message.messageId} contains invoices of ${payable} and ${receivable}`);
       }
+}
+
+function isStaff(address: string, payable: "ZA1" | "ZA2"): boolean {
+  const { decides, answers } = staff[payable];
+  return address === decides || address === answers;
 }
 
 async function checkPosition(

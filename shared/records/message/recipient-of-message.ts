@@ -12,11 +12,11 @@ export interface Recipient {
 }
 
 /**
- * Whether a message is only for the address that asked for it: figures and decisions of an organisation are not for everybody whom it has
- * registered. If it can't be reached, nobody else gets the message.
+ * Whether a message is only for its addresses, of those who asked or who may decide: figures and decisions of an organisation are not for
+ * everybody whom it has registered. If it can't be reached, nobody else gets the message.
  */
 export function isForAddressAlone({ type }: Pick<MessageRecord, "type">): boolean {
-  return type === "own-figures" || type === "decisions-received";
+  return type === "own-figures" || type === "decisions-received" || type === "second-person";
 }
 
 /** Whom a message is for; `undefined` if nobody knows, or if it is for nobody but its address. */

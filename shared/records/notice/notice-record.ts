@@ -15,6 +15,8 @@ export const noticeKindSchema = z.enum([
   "reminder",
   /** Where the payable organisation stands in an exercise. */
   "summary",
+  /** Decisions over the limit of one person: to the others who may decide. */
+  "second-person",
   /** That a person asked for that. It has no message: the next run of the timetable sends the summary. */
   "summary-request",
   /** What waits at the organisation itself before balances of a kind are to be agreed. */
