@@ -12,7 +12,7 @@ import { documentOf } from "./claimed-lines.ts";
 import { financialYearOf } from "./day-number.ts";
 import { naturesOfPair } from "./natures-of-pair.ts";
 import { notTakingPart } from "./judge/not-taking-part.ts";
-import { patternsOf } from "./words/phrases.ts";
+import { natureWordsOf, type NatureWordsOf } from "./words/nature-words.ts";
 import { normaliseReference } from "./references/normalise-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 
@@ -46,8 +46,7 @@ export interface Setting {
   readonly referenceData: ReconcileReferenceData;
   /** The natures of lines in the reference data that apply to this position. */
   readonly natures: ReconcileReferenceData["natures"];
-  /** Finds a word of any of these natures in a text of plain words. Most lines have none. */
-  readonly natureWords: RegExp;
+  readonly natureWordsOf: NatureWordsOf;
   /**
    * Whether a ledger line is this pair's own: one that only the ledger has is then told and counted here. A line of the ledger that
    * NHS England's bodies share belongs to its core, unless the statement of another of them has claimed it.
@@ -89,7 +88,7 @@ export function settingOf(input: ReconcileInput): Setting {
     hasLedger: input.ledger !== undefined,
     referenceData,
     natures,
-    natureWords: anyOf(natures.flatMap((nature) => nature.words)),
+    natureWordsOf: natureWordsOf(natures),
     isOwnLedgerLine: (ledger) =>
       claimantOf(ledger) === undefined && (!sharesLedger || ledger.counterparty === receivable),
     claimantOf,
@@ -117,10 +116,4 @@ function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Y
   if (position.kind !== "i&e" || asAt === undefined) return undefined;
   const from = financialYearOf(asAt);
   return { from: calendarDate(`${String(from)}-04-01`), to: calendarDate(`${String(from + 1)}-03-31`) };
-}
-
-/** Matches plain words that contain any of these words, or the first part of them. */
-function anyOf(words: readonly string[]): RegExp {
-  // Without words it matches nothing. Plain words have no mark that a pattern could mistake.
-  return new RegExp(words.length === 0 ? "(?!)" : words.map((word) => patternsOf(word)[0]?.source ?? "(?!)").join("|"));
 }

@@ -18,14 +18,22 @@ export const naturesOutside2022To23: readonly Nature[] = [
   },
   {
     words: [
-      ...["LOAN + INTEREST", "LOAN + PRINCIPAL", "LOAN + REPAYMENT", "LOAN + REPAID", "LOAN + INSTALMENT"],
+      ...[
+        "LOAN + INTEREST",
+        "INT ON LOAN",
+        "LOAN INT",
+        "LOAN + PRINCIPAL",
+        "LOAN + REPAYMENT",
+        "LOAN + REPAID",
+        "LOAN + INSTALMENT",
+      ],
       ...["LOAN + DRAWDOWN", "LOAN + DRAWN", "LOAN + BALANCE", "LOAN AGREEMENT", "LOAN FACILITY", "LOAN ADVANCE"],
       ...["DHSC LOAN", "ITFF LOAN", "CAPITAL LOAN", "REVENUE LOAN", "REVENUE SUPPORT LOAN", "INTERIM LOAN"],
       ...["INTERIM SUPPORT LOAN", "BRIDGING LOAN", "TERM LOAN", "CAPITAL INVESTMENT LOAN", "WORKING CAPITAL FACILITY"],
     ],
     unless: [
       ...["EQUIPMENT", "LOAN STORE", "LOAN KIT", "STUDENT", "SALARY", "CYCLE", "SEASON TICKET", "STAFF LOAN"],
-      ...["LIBRARY", "LOAN POOL", "LOANED"],
+      ...["LIBRARY", "LOAN POOL", "LOANED", "ON LOAN FROM"],
     ],
     because: `relates to a loan, ${OUTSIDE}`,
   },
@@ -107,7 +115,7 @@ export const naturesOutside2022To23: readonly Nature[] = [
       ...["LEASE RECEIVABLE", "LEASE LIABILITY", "LEASE LIAB", "LEASE OBLIGATION", "LEASE CREDITOR", "LEASE DEBTOR"],
       ...["NET INVESTMENT IN LEASE", "NET INVESTMENT IN THE LEASE", "LEASE REMEASUREMENT", "UNWINDING OF DISCOUNT"],
       ...["RIGHT OF USE ASSET", "RIGHT OF USE DEPRECIATION", "DEPRECIATION OF RIGHT OF USE", "ROU + ASSET"],
-      ...["ROU + DEPRECIATION", "UNINVOICED LEASE", "LEASE UNINVOICED"],
+      ...["ROU + DEPRECIATION", "ROU + DEPN", "UNINVOICED LEASE", "LEASE UNINVOICED"],
     ],
     unless: ["INVOICED", "DUE AND ACCRUED", "NOW DUE", "DUE IN THE YEAR", "PAYMENT DUE", "RENTAL DUE"],
     because:
@@ -124,7 +132,16 @@ export const naturesOutside2022To23: readonly Nature[] = [
   },
   {
     words: [
-      ...["NET ACCOUNT*", "ACCOUNTED NET", "ACCOUNTED FOR NET", "NET BASIS", "NET TREATMENT", "AS AGENT", "AGENT ONLY"],
+      ...[
+        "NET ACCOUNT*",
+        "NET ACCT*",
+        "ACCOUNTED NET",
+        "ACCOUNTED FOR NET",
+        "NET BASIS",
+        "NET TREATMENT",
+        "AS AGENT",
+        "AGENT ONLY",
+      ],
       ...[
         "NET RECHARGE",
         "NETT RECHARGE",

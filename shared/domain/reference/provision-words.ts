@@ -2,8 +2,8 @@
  * Words for a provision in the accounts. Provision also means that something is provided, so only what is said of it tells them apart:
  * a movement that accountants make, or what a body has to pay one day.
  */
-export const provisionWords: readonly string[] = ["PROVISION", "PROVN"].flatMap((provision) => [
-  ...["MOVEMENT", "CHANGE", "INCREASE", "DECREASE", "REDUCTION"].flatMap((movement) => [
+export const provisionWords: readonly string[] = ["PROVISION", "PROVN", "PROV"].flatMap((provision) => [
+  ...["MOVEMENT", "MVMT", "CHANGE", "INCREASE", "DECREASE", "REDUCTION"].flatMap((movement) => [
     `${movement} IN ${provision}`,
     `${movement} ON ${provision}`,
     `${movement} IN THE ${provision}`,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { charges, type Charge } from "./charges.ts";
 import { furtherCharges } from "./further-charges.ts";
+import { untidyCharges } from "./untidy-charges.ts";
 import { booked, claim, reconcileCase, wantedWords } from "./statement-and-ledger.ts";
 
 const answered = ({ description, kind = "r&p", payable = "ZA1" }: Charge, onLedger: boolean) =>
@@ -13,7 +14,7 @@ const answered = ({ description, kind = "r&p", payable = "ZA1" }: Charge, onLedg
   }).lines[0];
 
 describe("charges in the words of finance people", () => {
-  test.each([...charges, ...furtherCharges])("$rule “$description” is $is", (charge) => {
+  test.each([...charges, ...furtherCharges, ...untidyCharges])("$rule “$description” is $is", (charge) => {
     const [without, withIt] = [answered(charge, false), answered(charge, true)];
     switch (charge.is) {
       case "outside":

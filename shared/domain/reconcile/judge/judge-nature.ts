@@ -4,8 +4,7 @@ import type { Setting } from "../setting.ts";
 import { capitalise, nameLedgerLine, nameStatementLine, pounds } from "../words/name-lines.ts";
 import type { AccrualDetail } from "../../position/wanted.ts";
 import { accrualDetailsOf, judgeUnknownPrepayment } from "./judge-prepayment.ts";
-import { hasAnyPhrase, isAboutAny, isCreditLoss } from "../words/phrases.ts";
-import { plainWords } from "../words/plain-words.ts";
+import { areAboutAny, hasAnyPhrase, isCreditLoss, saysAny } from "../words/phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on lines for which no invoice can be expected, by what they are (accrual, lease, credit loss and so on). */
@@ -83,14 +82,14 @@ export function natureOfLedgerLine(setting: Setting, ledger: LedgerLine): Nature
 
 /** ORG-02, ORG-06 to ORG-09: the nature of lines by their descriptions. */
 export function natureOf(setting: Setting, ...lines: readonly (Described | undefined)[]): Nature | undefined {
-  const texts = lines.map((line) => line?.description).filter((text) => text !== undefined);
-  if (!texts.some((text) => setting.natureWords.test(plainWords(text)))) return undefined;
+  const texts = setting.natureWordsOf(lines.flatMap((line) => line?.description ?? []));
+  if (texts.length === 0) return undefined;
   const on = lines.find((line) => line?.invoiceDate !== undefined)?.invoiceDate ?? setting.asAt;
   return setting.natures.find(
     ({ words, unless = [], from }) =>
       (from === undefined || on === undefined || on >= from) &&
-      texts.some((text) => isAboutAny(text, words)) &&
-      !texts.some((text) => hasAnyPhrase(text, unless)),
+      texts.some((text) => areAboutAny(text, words)) &&
+      !texts.some((text) => saysAny(text, unless)),
   );
 }
 

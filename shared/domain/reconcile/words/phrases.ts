@@ -12,20 +12,21 @@ export function isCreditLoss(referenceData: ReconcileReferenceData, line: Statem
  * `TRANSFER + ABSORPTION` it has to have both, in any order; `ABSORB*` is any word that begins so.
  */
 export function hasAnyPhrase(description: string | undefined, phrases: readonly string[]): boolean {
-  if (description === undefined) return false;
-  const text = withoutSpelledOut(plainWords(description));
-  return phrases.some((phrase) => patternsOf(phrase).every((part) => text.search(part) >= 0));
+  return description !== undefined && saysAny(withoutSpelledOut(plainWords(description)), phrases);
 }
 
-/** The same, unless the description only says that it leaves the thing out: `rent excluding business rates`. */
-export function isAboutAny(description: string | undefined, phrases: readonly string[]): boolean {
-  if (description === undefined) return false;
-  const text = withoutSpelledOut(plainWords(description));
+/** The same of plain words. */
+export function saysAny(plain: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => patternsOf(phrase).every((part) => plain.search(part) >= 0));
+}
+
+/** Whether plain words say one of these, and don't only say that they leave it out: `rent excluding business rates`. */
+export function areAboutAny(plain: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) =>
     patternsOf(phrase).every((part) =>
-      Array.from(text.matchAll(part)).some(
+      Array.from(plain.matchAll(part)).some(
         ({ 0: found, index }) =>
-          !LEAVES_OUT.test(text.slice(0, index)) && !IS_LEFT_OUT.test(text.slice(index + found.length)),
+          !LEAVES_OUT.test(plain.slice(0, index)) && !IS_LEFT_OUT.test(plain.slice(index + found.length)),
       ),
     ),
   );

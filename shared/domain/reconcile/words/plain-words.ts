@@ -5,13 +5,22 @@
 export function plainWords(text: string): string {
   return ` ${text
     .toUpperCase()
+    .replaceAll(/['’]/g, "")
+    .replaceAll(DOTTED, (abbreviation) => abbreviation.replaceAll(".", ""))
+    .replaceAll(BEFORE_YEAR, " ")
     .replaceAll("&", " AND ")
     .replaceAll(/[^A-Z0-9]+/g, " ")
     .trim()} `
     .replaceAll(/ UN (?=[A-Z])/g, " UN")
     .replaceAll(/IZ(?=[AEI])/g, "IS")
-    .replaceAll(/[A-Z0-9]{3,}S(?= )/g, singular);
+    .replaceAll(/(?:[A-Z0-9]{3,}|\d)S(?= )/g, singular);
 }
+
+/** `P.D.C.` */
+const DOTTED = /\b[A-Z](?:\.[A-Z])+\b\.?/g;
+
+/** Between a word and the year that follows it without a space: `NNDR22/23`, `PDC2023`. */
+const BEFORE_YEAR = /(?<=[A-Z]{3})(?=(?:20\d\d|[1-3]\d[/-]?[1-3]\d)(?!\d))/g;
 
 function singular(word: string): string {
   if (/[A-Z]{2}IES$/.test(word)) return `${word.slice(0, -3)}Y`;
