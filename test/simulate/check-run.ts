@@ -30,6 +30,7 @@ import { changesBetween } from "../../shared/messages/response/changes-between.t
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
 import { checkDecisions } from "./check-decisions.ts";
+import { checkEvidence } from "./check-evidence.ts";
 import { checkNotices } from "./check-notices.ts";
 import { checkTodo } from "./check-todo.ts";
 import { reviewRuleOf } from "./reviews.ts";
@@ -67,6 +68,7 @@ export async function checkRun(run: Run, fair: Run): Promise<string[]> {
   await checkSameEnd(run, fair, positions, wrong);
   await checkTrails(run, positions, wrong);
   await checkTodo(run, wrong);
+  await checkEvidence(run, wrong);
   await checkDecisions(
     run,
     positions,
@@ -163,6 +165,10 @@ function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithF
       if (ending.word === "REJECT") return end === "refused: rejected" && types.length === 1;
       return isAnswered(mail, own.slice(1), ending.pairs, run);
     }
+    case "evidence":
+      return end === "answered: evidence" && types.join() === "evidence-received";
+    case "asked":
+      return end === "answered: answer" && types.join() === "question-received";
     case "decisions":
       return end === "answered: answered" && types.join() === "decisions-received";
     case "poison":

@@ -16,7 +16,8 @@ export async function checkTodo(run: Run, wrong: string[]): Promise<void> {
   };
   for (const mail of run.mails) {
     if (mail.hold) expect(idOfHold(mail), mail.state === "held" && mail.sentMessages.length > 0);
-    if (mail.inWords) expect(todoIdOf("question", mail.id), true);
+    const hasFiles = (mail.evidence?.files.length ?? 0) > 0;
+    if (mail.inWords) expect(todoIdOf(hasFiles ? "evidence" : "question", mail.id), true);
     if (isRefused(mail)) {
       const isSettled = positions.some(
         ({ key, current }) =>

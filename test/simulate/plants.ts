@@ -331,6 +331,34 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
+    name: "backing for a line takes the place of the statement",
+    file: "shared/domain/mail/conversation/weigh-workbook.ts",
+    changes: [['if (said === "backing") return "evidence";', 'if (said === "backing") return "statement";']],
+  },
+  {
+    name: "evidence is put with the position of another organisation",
+    file: "functions/receive-mail/judge/evidence-of-mail.ts",
+    changes: [
+      ["    evidence: {\n      position,", '    evidence: {\n      position: { ...position, receivable: "ZB2" },'],
+    ],
+  },
+  {
+    name: "evidence is kept only if it brings files",
+    file: "functions/receive-mail/act/carry-out-judgement.ts",
+    changes: [["if (taken.evidence) await", "if (taken.evidence?.files.length) await"]],
+  },
+  {
+    name: "a question is lost if its acknowledgement has left when the step is repeated",
+    file: "functions/receive-mail/act/carry-out-judgement.ts",
+    changes: [
+      ["  await followMail(taken, referenceData, ports);", ""],
+      [
+        'await dispatchOutbox(ports, { from: "mail" }, taken.outbox);',
+        'await dispatchOutbox(ports, { from: "mail" }, taken.outbox); if (taken.outbox.length > 0) await followMail(taken, referenceData, ports);',
+      ],
+    ],
+  },
+  {
     name: "a stored mail that was never announced is not found",
     from: 9,
     file: "functions/check-stored-mail/check-stored-mail.ts",

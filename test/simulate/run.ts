@@ -72,6 +72,7 @@ import {
   type TestMail,
 } from "../in-memory/test-mail.ts";
 import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
+import { ANSWER_ROUNDS, answersToUs } from "./answers.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
 import { refusalsOf } from "./refusals.ts";
@@ -616,6 +617,51 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     }
   }
 
+  /** What an operator does about all that has stood still: several redrives, the last of which must find nothing. Returns what it found. */
+  async function letOperatorHelp(): Promise<number> {
+    let found = 1;
+    for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
+      // An operator puts the dead letters back on their queues, and reopens mails that failed through no fault of their own.
+      hasLost ||= deadLetters.length > 0 || refusals.needAPerson();
+      if (round === 0) stoodStill.push(...(await withOldLedger()));
+      if (round === 0) await resendAll();
+      if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
+      if (round === 1)
+        for await (const mail of mailsInState(mailsIn(table), "failed"))
+          if (mail.reason === "processing-failed" && planned.get(mail.id)?.ending.ends !== "poison") {
+            await reopenMail(mailsIn(table), mail.id, "the operator", trueNow().toISOString());
+            post("receive", JSON.stringify({ mail: mail.id }));
+          }
+      await releaseWaiting();
+      if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
+      nowMs += 3_600_000;
+      const redriven = await redriveBefore(new Date(nowMs), true);
+      if (round === 0)
+        stoodStill.push(...redriven.mails, ...redriven.positions, ...redriven.messages, ...redriven.orphans);
+      found =
+        round < 2
+          ? 1
+          : redriven.mails.length + redriven.positions.length + redriven.messages.length + redriven.orphans.length;
+      await work([]);
+    }
+    if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
+    return found;
+  }
+
+  /** Senders answer our messages, several at the same moment, with faults of their own. */
+  async function playAnswers(): Promise<void> {
+    const own = randomFrom(seed, `answers in ${weather} weather`);
+    for (let round = 1; round <= ANSWER_ROUNDS; round += 1) {
+      faults.left = isFoul ? own.below(8) : 0;
+      const ports = { positions: positionsIn(table), messages: messagesIn(table), sent };
+      for (const mail of await answersToUs(seed, round, trueNow(), ports)) await happen({ step: "mail", mail });
+      await work([]);
+      faults.left = 0;
+      await heal();
+      if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
+    }
+  }
+
   await setUpReferenceData(table, records, seed);
   await work([...steps]);
   faults.left = 0;
@@ -625,33 +671,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   await work([]);
   await playMornings();
   await playDecisionMails();
-  let found = 1;
   const stoodStill: string[] = [];
-  for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
-    // An operator puts the dead letters back on their queues, and reopens mails that failed through no fault of their own.
-    hasLost ||= deadLetters.length > 0 || refusals.needAPerson();
-    if (round === 0) stoodStill.push(...(await withOldLedger()));
-    if (round === 0) await resendAll();
-    if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
-    if (round === 1)
-      for await (const mail of mailsInState(mailsIn(table), "failed"))
-        if (mail.reason === "processing-failed" && planned.get(mail.id)?.ending.ends !== "poison") {
-          await reopenMail(mailsIn(table), mail.id, "the operator", trueNow().toISOString());
-          post("receive", JSON.stringify({ mail: mail.id }));
-        }
-    await releaseWaiting();
-    if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
-    nowMs += 3_600_000;
-    const redriven = await redriveBefore(new Date(nowMs), true);
-    if (round === 0)
-      stoodStill.push(...redriven.mails, ...redriven.positions, ...redriven.messages, ...redriven.orphans);
-    found =
-      round < 2
-        ? 1
-        : redriven.mails.length + redriven.positions.length + redriven.messages.length + redriven.orphans.length;
-    await work([]);
-  }
-  if ((await reader.releaseAll(reviewPorts())) > 0) await work([]);
+  await letOperatorHelp();
+  await playAnswers();
+  const found = await letOperatorHelp();
 
   return {
     seed,

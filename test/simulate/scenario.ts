@@ -27,6 +27,15 @@ export type Ending =
       readonly words: number;
       readonly pairs: readonly Pair[];
     }
+  /** Files in answer to a message of ours, for lines of a position. */
+  | {
+      readonly ends: "evidence";
+      readonly position: string;
+      readonly files: readonly string[];
+      readonly lines: readonly string[];
+    }
+  /** A question in answer to a message of ours, about lines of a position. */
+  | { readonly ends: "asked"; readonly position: string; readonly lines: readonly string[] }
   /** A Decisions sheet, of a person who may decide. */
   | { readonly ends: "decisions" }
   /** A mail that crashes its reader. */
@@ -77,7 +86,8 @@ export type ScenarioStep =
 export const payables = ["ZA1", "ZA2"] as const;
 export const receivables = ["ZB2", "ZB3", "ZC3X9"] as const;
 
-const addresses: Readonly<Record<string, string>> = {
+/** Where each writes from. */
+export const addresses: Readonly<Record<string, string>> = {
   ZB2: "income@northfold.example.org",
   ZB3: "income@southmoor.example.org",
   ZC3X9: "income@westhaven.example.org",
