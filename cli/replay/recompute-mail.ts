@@ -16,7 +16,7 @@ import { claimedElsewhere } from "../../shared/records/position/positions-elsewh
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
-import { mailReadingSchema, readingsFolder } from "../../shared/records/mail/mail-reading.ts";
+import { mailReadingSchema } from "../../shared/records/mail/mail-reading.ts";
 import { judgedBesideSchema } from "../../shared/records/mail/judged-beside.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { ledgerUsedSchema } from "../../shared/records/position/position-record.ts";
@@ -27,6 +27,7 @@ import type { MessageRecord } from "../../shared/records/message/message-record.
 import type { TrailEntry } from "../../shared/records/audit/trail.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
 import { CommandRefused } from "../command-errors.ts";
+import { holdsAllOf } from "./holds-all-of.ts";
 
 export interface RecomputeMail extends MakeReadingPorts {
   readonly records: AccordRecords;
@@ -96,7 +97,8 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
       ? [
           {
             what: `reading of ${mail.id}`,
-            same: readingKey === `${readingsFolder(mail.id)}/${digestOf(mailReadingSchema.parse(reading))}.json`,
+            // Readings of earlier editions lack what is read only since.
+            same: holdsAllOf(mailReadingSchema.parse(reading), await records.objects.get(readingKey, z.json())),
           },
         ]
       : []),

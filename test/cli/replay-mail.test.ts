@@ -17,13 +17,15 @@ import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-for
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { partitionKey } from "../../shared/records/audit/record-kinds.ts";
+import { parseJson } from "../../shared/records/storage/json.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { notificationOf } from "../in-memory/test-mail.ts";
-import { openSystem, position } from "../in-memory/system.ts";
+import { openSystem, position, type System } from "../in-memory/system.ts";
 import { accordInTest } from "./accord-in-test.ts";
 
 /** A statement that was really read, reconciled with an imported ledger, and answered. */
@@ -194,6 +196,34 @@ test("a replay reports a difference: the statement of another raw mail", async (
   expect(err).toContain("statement statement.xlsx is different today");
   expect(err).not.toContain("outcome of");
 });
+
+test("a mail that an earlier edition read, which kept less of it, is no different today", async () => {
+  const { run, json, records, world } = await answeredMail();
+  const [reading] = await Array.fromAsync(records.recordObjects.list("readings/one/"));
+  const stored = await records.recordObjects.get(reading?.key ?? "");
+  const text = Buffer.from(stored?.bytes ?? []).toString("utf8");
+  const withoutWords = text.replaceAll(/,"words":"(?:[^"\\]|\\.)*"/g, "");
+  expect(withoutWords).not.toBe(text);
+  const key = await records.objects.put("readings/one", parseJson(withoutWords));
+  await renameInTrail(world, reading?.key ?? "", key);
+  expect(await json("replay", "one")).toMatchObject({ computed: [{ what: "reading of one", same: true }, {}, {}, {}] });
+
+  const otherwise = await records.objects.put(
+    "readings/one",
+    parseJson(text.replace("Our statement", "Their statement")),
+  );
+  await renameInTrail(world, key, otherwise);
+  expect((await run("replay", "one")).err).toContain("reading of one is different today");
+});
+
+/** Does what is never allowed: the trail names another reading, as if that one had been judged. */
+async function renameInTrail({ table }: Pick<System, "table">, from: string, to: string) {
+  const item = await table.get({ pk: partitionKey("mail", "one"), sk: "mail" });
+  if (!item) throw new Error("there is no record of the mail");
+  const body = JSON.stringify(item.body);
+  expect(body).toContain(from);
+  await table.putAll([{ ...item, body: parseJson(body.replaceAll(from, to)) }]);
+}
 
 test("a replay reports a difference: the outcome of another ledger", async () => {
   const { run, records, upload, world } = await answeredMail();
