@@ -33,7 +33,7 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
     because: "It puts on the to-do list what an upload leaves to a person; the flows' ledger leaves nothing.",
   },
   {
-    grant: /^notedeliveryrole (dynamodb:(Query|BatchWriteItem)|on dynamodb state\/index\/by-list)$/,
+    grant: /^notedeliveryrole (dynamodb:(Query|BatchWriteItem)|on dynamodb state(\/index\/by-list)?)$/,
     because:
       "It looks for the item of a reply that did not arrive, and for the next registered address; here all arrive. It copies the entries of a record's trail where there is no room for one more.",
   },
