@@ -82,9 +82,11 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     // What was about a hold that day.
     stateOfHold: () => Promise.resolve(judged === "hold-reply" ? "open" : "unknown"),
     // The statements that were current that day.
-    currentStatement: async (position) => {
-      const then = beside.find((each) => textOfPosition(each.position) === textOfPosition(position));
-      return then && records.objects.get(then.statement, statementSchema);
+    currentStatements: async function* (positions) {
+      for (const position of positions) {
+        const then = beside.find((each) => textOfPosition(each.position) === textOfPosition(position));
+        if (then) yield { position, current: await records.objects.get(then.statement, statementSchema) };
+      }
     },
   });
   const statements = "statements" in judgement ? judgement.statements : [];

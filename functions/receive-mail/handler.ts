@@ -13,6 +13,7 @@ import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
+import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
@@ -53,7 +54,7 @@ const ports: ReceiveMailPorts = {
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
   referenceLists: referenceListsIn(table, records),
-  objects: jsonObjectsIn(records),
+  objects: jsonObjectsIn(rememberedObjects(records)),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
   enqueueRead: sendToSqs(sqs, environment.ACCORD_READ_QUEUE_URL),
   enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),

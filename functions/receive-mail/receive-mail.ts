@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
+import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
@@ -14,6 +15,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
+import { rememberedRecords } from "../../shared/records/audit/remembered-records.ts";
 import { followMail } from "../../shared/records/todo/follow-mail.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
@@ -26,7 +28,7 @@ export interface ReceiveMailPorts
   extends
     CarryOutJudgementPorts,
     RecordJudgementPorts,
-    Omit<JudgeMailPorts, "at" | "currentStatement" | "stateOfHold"> {
+    Omit<JudgeMailPorts, "at" | "currentStatements" | "stateOfHold"> {
   readonly referenceLists: ReferenceLists;
   /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
@@ -67,7 +69,8 @@ export async function receiveMail(body: string, ports: ReceiveMailPorts): Promis
 /** @param readingKey of what was read of it; undefined if it is not read yet */
 async function handleMail(opened: MailRecord, readingKey: string | undefined, given: ReceiveMailPorts): Promise<void> {
   const whose = whoseMail(opened.recipients);
-  const ports = portsFor(whose, given);
+  const positions = rememberedRecords(given.positions, textOfPosition);
+  const ports = portsFor(whose, { ...given, positions });
   const referenceData = await ports.referenceLists.all(whose);
   const mail = opened.state === "received" ? await judge(opened) : opened;
   if (mail) await carryOutJudgement(mail, referenceData, ports);
@@ -84,7 +87,7 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
     const judgePorts = {
       ...ports,
       at,
-      currentStatement: currentStatementsIn(ports, beside),
+      currentStatements: currentStatementsIn(ports, beside),
       stateOfHold: stateOfHoldsIn(ports),
     };
     const write = (judged: Omit<Judged, "raw" | "beside">) =>
@@ -114,13 +117,15 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
 function currentStatementsIn(
   { positions, objects }: ReceiveMailPorts,
   beside: JudgedBeside[],
-): JudgeMailPorts["currentStatement"] {
-  return async (position) => {
-    const record = await positions.get(position);
-    if (!record) return undefined;
-    const { statement } = record.current;
-    beside.push({ position, statement });
-    return objects.get(statement, statementSchema);
+): JudgeMailPorts["currentStatements"] {
+  return async function* (keys) {
+    if (keys.length === 0) return;
+    for (const record of await positions.getAll(keys)) {
+      if (!record) continue;
+      const { statement } = record.current;
+      beside.push({ position: record.key, statement });
+      yield { position: record.key, current: await objects.get(statement, statementSchema) };
+    }
   };
 }
 

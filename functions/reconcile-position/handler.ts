@@ -12,6 +12,7 @@ import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -31,7 +32,7 @@ const sqs = new SQSClient();
 const ports: ReconcilePositionPorts = {
   positions: positionsIn(table),
   messages: messagesIn(table),
-  objects: jsonObjectsIn(records),
+  objects: jsonObjectsIn(rememberedObjects(records)),
   decisions: decisionsIn(table),
   todoItems: todoItemsIn(table),
   knownConventions: knownConventionsIn(table),

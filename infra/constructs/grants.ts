@@ -19,6 +19,8 @@ interface GrantedTable {
 export interface ItemGrants {
   readonly get?: readonly Partitions[];
   readonly put?: readonly Partitions[];
+  /** Several items in one request. */
+  readonly batchGet?: readonly Partitions[];
   readonly query?: readonly Partitions[];
   readonly batchWrite?: readonly Partitions[];
   /** Partitions of one name, beside the kinds: `ledger#ZA1`. */
@@ -39,6 +41,7 @@ const ITEM_ACTIONS = {
   get: "dynamodb:GetItem",
   put: "dynamodb:PutItem",
   query: "dynamodb:Query",
+  batchGet: "dynamodb:BatchGetItem",
   batchWrite: "dynamodb:BatchWriteItem",
 } as const;
 
@@ -51,6 +54,7 @@ export function grantItems(role: IRole, table: GrantedTable, grants: ItemGrants)
     ["get", ITEM_ACTIONS.get],
     ["put", ITEM_ACTIONS.put],
     ["query", ITEM_ACTIONS.query],
+    ["batchGet", ITEM_ACTIONS.batchGet],
     ["batchWrite", ITEM_ACTIONS.batchWrite],
   ] as const) {
     const kinds = grants[does] ?? [];

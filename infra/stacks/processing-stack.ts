@@ -184,6 +184,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
     get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id", "todo"],
+    batchGet: ["positions"],
     put: [
       "mail",
       "positions",

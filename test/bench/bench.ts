@@ -13,6 +13,7 @@ const figuresSchema = z.array(
 /** The benchmarks for speed. Each is a file in this folder that exports one `bench…` function. */
 const PARTS = [
   "mail",
+  "functions",
   "scan",
   "statement",
   "small-statement",

@@ -15,7 +15,7 @@ type Attributes = z.infer<typeof attributesSchema>;
 const tables = new Map<string, Map<string, Attributes>>();
 const objects = new Map<string, { readonly bytes: Buffer; readonly headers: Record<string, string> }>();
 const queued: { readonly queue: string; readonly body: string }[] = [];
-let requests: string[] = [];
+const requests: string[] = [];
 let sent = 0;
 
 const server = createServer((request, response) => {
@@ -123,14 +123,18 @@ function answerOfTable(operation: string, bytes: Buffer): Answer {
 function queried(table: ReadonlyMap<string, Attributes>, asked: z.infer<typeof tableRequestSchema>): Attributes[] {
   const values = asked.ExpressionAttributeValues ?? {};
   const [partition, sort] = asked.IndexName === undefined ? ["pk", "sk"] : ["listPk", "listSk"];
-  const placeOf = (item: Attributes, name: string | undefined) => String(item[name ?? ""]?.["S"] ?? "");
+  const placeOf = (item: Attributes, name: string | undefined) => textOf(item[name ?? ""]);
   return [...table.values()]
     .filter(
       (item) =>
-        placeOf(item, partition) === values[":pk"]?.["S"] &&
-        placeOf(item, sort).startsWith(String(values[":prefix"]?.["S"] ?? "")),
+        placeOf(item, partition) === values[":pk"]?.["S"] && placeOf(item, sort).startsWith(textOf(values[":prefix"])),
     )
     .sort((one, other) => (placeOf(one, sort) < placeOf(other, sort) ? -1 : 1));
+}
+
+function textOf(value: Attributes[string] | undefined): string {
+  const text = value?.["S"];
+  return typeof text === "string" ? text : "";
 }
 
 function tableNamed(name: string): Map<string, Attributes> {

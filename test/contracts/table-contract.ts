@@ -45,6 +45,17 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       });
     });
 
+    test("several items come in the order in which they are asked for, missing and doubled ones too", async () => {
+      const { table } = opened;
+      for (let number = 0; number < 120; number += 1)
+        await table.put({ pk: `several-${number % 7}`, sk: String(number), body: number }, "ifAbsent");
+      const asked = [...Array.from({ length: 125 }, (_, index) => 124 - index), 7, 7];
+      const found = await table.getAll(asked.map((number) => ({ pk: `several-${number % 7}`, sk: String(number) })));
+      expect(found.map((item) => item?.body)).toEqual(asked.map((number) => (number < 120 ? number : undefined)));
+      expect(found.every((item) => item === undefined || item.version === 1)).toBe(true);
+      expect(await table.getAll([])).toEqual([]);
+    });
+
     test("a field that is undefined is left out", async () => {
       const { table } = opened;
       await table.put({ pk: "left-out", sk: "one", body: { there: 1, gone: undefined } }, "ifAbsent");

@@ -30,6 +30,7 @@ import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
+import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
@@ -270,10 +271,12 @@ export function openSystem(
     now,
     log,
   };
+  /** As of a function that has just started: one that is warm remembers more. */
+  const ownObjects = () => ({ objects: jsonObjectsIn(rememberedObjects(records)) });
   const handlers = {
-    receive: (body: string) => receiveMail(body, receivePorts),
+    receive: (body: string) => receiveMail(body, { ...receivePorts, ...ownObjects() }),
     read: (body: string) => readMail(body, 1, readPorts),
-    reconcile: (body: string) => reconcilePosition(body, reconcilePorts),
+    reconcile: (body: string) => reconcilePosition(body, { ...reconcilePorts, ...ownObjects() }),
     send: (body: string) => sendMail(body, sendPorts),
   };
 

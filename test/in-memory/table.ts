@@ -10,6 +10,8 @@ export function inMemoryTable(): Table {
   return {
     get: (key) => Promise.resolve(items.get(textOfKey(key.pk, key.sk))),
 
+    getAll: (keys) => Promise.resolve(keys.map(({ pk, sk }) => items.get(textOfKey(pk, sk)))),
+
     put: (item, condition) =>
       promised((): PutResult => {
         const key = textOfKey(item.pk, item.sk);

@@ -18,6 +18,7 @@ const key = { pk: "mail#1", sk: "mail" };
 
 const tableCalls: readonly [name: string, act: (table: Table) => Promise<unknown>][] = [
   ["get", (table) => table.get(key)],
+  ["getAll", (table) => table.getAll([key, { ...key, sk: "other" }])],
   ["put", (table) => table.put({ ...key, body: {} }, "ifAbsent")],
   ["putAll", (table) => table.putAll([{ ...key, body: {} }])],
   ["removeAll", (table) => table.removeAll([key])],

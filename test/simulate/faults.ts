@@ -88,6 +88,7 @@ export function faultyPartsFor(invocation: Invocation, { turn }: Scheduler, faul
 
   const table = (of: Table): Table => ({
     get: (key) => effect(`get ${key.pk}`, () => of.get(key)),
+    getAll: (keys) => effect("get all", () => of.getAll(keys)),
     put: (item, condition) =>
       effect(
         `put ${item.pk} ${item.sk}`,

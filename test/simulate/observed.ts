@@ -29,6 +29,10 @@ export function observedParts(note: (call: Call) => void) {
         noteItem("GetItem", [key.pk]);
         return of.get(key);
       },
+      getAll: (keys) => {
+        noteItem("BatchGetItem", pksOf(keys));
+        return of.getAll(keys);
+      },
       put: (item, condition) => {
         const replaces = condition === "ifAbsent" ? {} : { replaces: true as const };
         note({ action: "dynamodb:PutItem", resource, leadingKeys: [item.pk], ...replaces });

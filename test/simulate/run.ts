@@ -25,6 +25,7 @@ import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
+import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
@@ -245,7 +246,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       todoItems: todoItemsIn(state),
       knownConventions: knownConventionsIn(state),
       sharedLines: sharedLinesIn(state),
-      objects: jsonObjectsIn(store),
+      objects: jsonObjectsIn(rememberedObjects(store)),
       records: store,
       positionOfMessage: (id: string) => positionOfMessage(id, { messages: messagesIn(state), mails: mailsIn(state) }),
       evidence: evidenceIn(state),

@@ -16,14 +16,18 @@ export interface FindConversationPorts {
   readonly mailbox: EmailAddress;
   /** The position that a message of ours is about; `statement` if it asks for a statement, `own-statement` if it brought one of ours. */
   readonly positionOfMessage: (messageId: string) => Promise<PositionKey | "unknown" | "statement" | "own-statement">;
-  /** The current statement of a position. */
-  readonly currentStatement: (position: PositionKey) => Promise<Statement | undefined>;
+  /** The current statements of those of the positions that have one, in their order; each is read when it is asked for. */
+  readonly currentStatements: (positions: readonly PositionKey[]) => AsyncIterable<CurrentStatement>;
+}
+
+/** The current statement of a position. */
+export interface CurrentStatement {
+  readonly position: PositionKey;
+  readonly current: Statement;
 }
 
 /** The position that a mail is about, if its sender has a statement there. */
-export interface Conversation {
-  readonly position: PositionKey;
-  readonly current: Statement;
+export interface Conversation extends CurrentStatement {
   /** Whether the mail answers a message of ours about it. */
   readonly answersUs: boolean;
   /** What the sender wrote: their own words, and in a mail that answers nothing its subject. */
@@ -65,16 +69,12 @@ export async function findConversation(
   const answered = answers === undefined ? "unknown" : await ports.positionOfMessage(answers);
   if (answered === "statement" || answered === "own-statement") return undefined;
   const named = [facts.subject, facts.text].flatMap(findPositionReferences);
-  for (const position of distinct([...(answered === "unknown" ? [] : [answered]), ...named])) {
-    if (!senders.includes(position.receivable)) continue;
-    const current = await ports.currentStatement(position);
-    if (current) return { position, current, answersUs: true, words: own, texts };
-  }
-  for (const position of between(facts, senders, ports.mailbox)) {
-    const current = await ports.currentStatement(position);
-    if (current && linesNamed(current.lines, plain).length > 0)
-      return { position, current, answersUs: false, words: `${facts.subject}\n${own}`, texts };
-  }
+  const meant = distinct([...(answered === "unknown" ? [] : [answered]), ...named]);
+  for await (const each of ports.currentStatements(meant.filter(({ receivable }) => senders.includes(receivable))))
+    return { ...each, answersUs: true, words: own, texts };
+  for await (const each of ports.currentStatements(between(facts, senders, ports.mailbox)))
+    if (linesNamed(each.current.lines, plain).length > 0)
+      return { ...each, answersUs: false, words: `${facts.subject}\n${own}`, texts };
   return undefined;
 
   function between(

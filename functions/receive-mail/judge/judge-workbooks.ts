@@ -31,7 +31,7 @@ export async function judgeWorkbooks(
   workbooks: readonly WorkbookRead[],
   conversation: Conversation | undefined,
   referenceData: ReferenceData,
-  ports: AnswerPorts & Pick<FindConversationPorts, "currentStatement">,
+  ports: AnswerPorts & Pick<FindConversationPorts, "currentStatements">,
 ): Promise<MailJudgement> {
   const judged: JudgedWorkbook[] = [];
   for (const read of workbooks) {
@@ -97,10 +97,11 @@ export async function judgeWorkbooks(
 /** The judgement on a nil statement: it is asked about if it would take the place of one that claims something. */
 async function besideCurrent(
   { replacing, alone }: NilWorkbook,
-  { currentStatement }: Pick<FindConversationPorts, "currentStatement">,
+  { currentStatements }: Pick<FindConversationPorts, "currentStatements">,
 ): Promise<JudgedWorkbook> {
-  const current = await currentStatement(replacing.usable.position);
-  return current && !claimsNothing(current) ? replacing : alone;
+  for await (const { current } of currentStatements([replacing.usable.position]))
+    if (!claimsNothing(current)) return replacing;
+  return alone;
 }
 
 /** What makes a workbook unusable as a statement, and says nothing against it as evidence. */

@@ -1,4 +1,5 @@
 import {
+  BatchGetItemCommand,
   BatchWriteItemCommand,
   ConditionalCheckFailedException,
   GetItemCommand,
@@ -13,6 +14,8 @@ import { LoggableError } from "../../domain/loggable-error.ts";
 import type { ItemKey, NewItem, PartitionQuery, Table, TableItem } from "../../records/storage/table.ts";
 import { bytesOf, jsonOf, numberOf, textOf, valueOf } from "./attribute-values.ts";
 
+/** The limit of BatchGetItem. */
+const MOST_READS_AT_ONCE = 100;
 /** The limit of BatchWriteItem. */
 const MOST_WRITES_AT_ONCE = 25;
 const BATCHES_AT_ONCE = 4;
@@ -44,6 +47,13 @@ export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
         new GetItemCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
       );
       return Item && itemOf(Item);
+    },
+
+    getAll: async (keys) => {
+      const found = new Map<string, TableItem>();
+      for (const batch of chunksOf(lastOfEachKey(keys), MOST_READS_AT_ONCE))
+        for (const item of await readBatch(client, tableName, batch)) found.set(textOfKey(item), item);
+      return keys.map((key) => found.get(textOfKey(key)));
     },
 
     put: async (item, condition) => {
@@ -142,13 +152,36 @@ async function writeBatch(client: DynamoDBClient, tableName: string, batch: read
   }
 }
 
+async function readBatch(client: DynamoDBClient, tableName: string, keys: readonly ItemKey[]): Promise<TableItem[]> {
+  const found: TableItem[] = [];
+  let waiting: Record<string, AttributeValue>[] = keys.map(keyOf);
+  for (let attempt = 1; waiting.length > 0; attempt += 1) {
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: waiting, ConsistentRead: true } } }),
+    );
+    found.push(...(Responses?.[tableName] ?? []).map(itemOf));
+    waiting = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    if (waiting.length === 0) return found;
+    if (attempt === MOST_ATTEMPTS)
+      throw new LoggableError(
+        `${tableName} left ${waiting.length} of ${keys.length} items unread in ${attempt} attempts`,
+      );
+    await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+  }
+  return found;
+}
+
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Keeps the last item of each key: DynamoDB rejects a batch with a key twice. */
 function lastOfEachKey<Keyed extends ItemKey>(items: readonly Keyed[]): Keyed[] {
-  return [...new Map(items.map((item) => [JSON.stringify([item.pk, item.sk]), item])).values()];
+  return [...new Map(items.map((item) => [textOfKey(item), item])).values()];
+}
+
+function textOfKey({ pk, sk }: ItemKey): string {
+  return JSON.stringify([pk, sk]);
 }
 
 function chunksOf<Each>(all: readonly Each[], size: number): Each[][] {

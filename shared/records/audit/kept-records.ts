@@ -32,6 +32,9 @@ export interface Changed<Body> {
 export interface KeptRecords<Key, Body> {
   get(key: Key): Promise<Body | undefined>;
 
+  /** Several records in the order of their keys, in one request; not all as of one moment. */
+  getAll(keys: readonly Key[]): Promise<(Body | undefined)[]>;
+
   /**
    * Changes a record in one conditional write. `decide` gets the record as it is (`undefined` if there is none) and is called
    * again if somebody else wrote in between. Nothing is written if it returns `undefined`. Returns the record as it then is.
@@ -113,6 +116,11 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
     get: async (key) => {
       const stored = await read(type.keyOf(key));
       return stored && remember(stored);
+    },
+
+    getAll: async (keys) => {
+      const items = await table.getAll(keys.map(type.keyOf));
+      return items.map((item) => item && bodyOf(item));
     },
 
     change: async (key, decide, known) => {

@@ -57,6 +57,9 @@ export interface Table {
   /** The item as of the last acknowledged write, never an older version. */
   get(key: ItemKey): Promise<TableItem | undefined>;
 
+  /** Several items in their order, each as `get` would find it; not all at one moment. */
+  getAll(keys: readonly ItemKey[]): Promise<(TableItem | undefined)[]>;
+
   /** Replaces the whole item if the condition holds at that moment. There are no transactions over several items. */
   put(item: NewItem, condition: PutCondition): Promise<PutResult>;
 
