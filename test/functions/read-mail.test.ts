@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
-import { parseJson, type Json } from "../../shared/records/storage/json.ts";
+import { jsonSchema, type Json } from "../../shared/records/storage/json.ts";
 import { openSystem } from "../in-memory/system.ts";
 import {
   findTestDecisions,
@@ -50,7 +50,7 @@ async function judgedWith(change: (reading: Record<string, Json>) => Json) {
   await system.work(["read"]);
   system.receive.take();
   const [listed] = await Array.fromAsync(system.records.list("readings/mail-1/"));
-  const reading = parseJson(Buffer.from((await system.records.get(listed?.key ?? ""))?.bytes ?? []).toString("utf8"));
+  const reading = await system.objects.get(listed?.key ?? "", jsonSchema);
   const key = await system.objects.put("readings/mail-1", change(fieldsOf(reading)));
   await system.receive.send([{ Records: [{ eventSource: "aws:s3", s3: { object: { key } } }] }]);
   await system.work();
