@@ -17,7 +17,7 @@ export function contactsCommand(program: Command, context: CommandContext): void
   withPasswords(withSystem(command.command("import")))
     .argument(
       "<file>",
-      "CSV or workbook with the columns code,email,role and perhaps telephone; a role is statements, escalation, finance or decisions",
+      "CSV or workbook with the columns code,email,role and perhaps telephone; a role is statements, escalation, finance, decisions or exercise",
     )
     .description("replace the contact list with the one in a file, which may be a protected workbook (STM-14)")
     .action(async (file: string, given: unknown) => {

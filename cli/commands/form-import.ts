@@ -8,7 +8,7 @@ import { organisationCodeSchema, type OrganisationCode } from "../../shared/doma
 import { importForm } from "../../shared/records/form/hand-in-form.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
-import { roundNow } from "../form/round-now.ts";
+import { roundNow } from "../../shared/domain/form/round-now.ts";
 import { readBytes } from "../input/read-file.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
@@ -46,7 +46,7 @@ export function addFormImport(form: Command, context: CommandContext): void {
           { heading: "Organisation", of: (each) => each.organisation },
           { heading: "Rows", of: (each) => String(each.rows), right: true },
           { heading: "Round", of: (each) => each.round },
-          { heading: "", of: (each) => each.result },
+          { heading: "", of: (each) => (each.result === "signed-here" ? "not used: one is signed here" : each.result) },
           { heading: "File", of: (each) => visible(each.file) },
         ]),
       );
@@ -57,7 +57,7 @@ interface Imported {
   readonly organisation: OrganisationCode;
   readonly rows: number;
   readonly round: string;
-  readonly result: "imported" | "unchanged";
+  readonly result: "imported" | "unchanged" | "signed-here";
   readonly file: string;
 }
 

@@ -11,7 +11,7 @@ import { reopenForm, signForm } from "../../shared/records/form/hand-in-form.ts"
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { draftForm } from "../form/draft-form.ts";
-import { roundNow } from "../form/round-now.ts";
+import { roundNow } from "../../shared/domain/form/round-now.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { exerciseOf } from "../system/exercise-option.ts";

@@ -8,6 +8,7 @@ import { explanationWords } from "../../shared/domain/mismatch/explain-mismatch.
 import { reportedDifference } from "../../shared/domain/mismatch/reported-pair.ts";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import type { ExplainedMismatch } from "../../shared/records/mismatch/explain-own-mismatches.ts";
+import { newestReport } from "../../shared/records/mismatch/mismatch-record.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { ownMismatches, type OwnMismatches } from "../mismatches/own-mismatches.ts";
 import { minuteOf } from "../output/minute-of.ts";
@@ -41,7 +42,7 @@ export function addMismatchesList(mismatches: Command, context: CommandContext):
 function linesOf({ exercise, record, mismatches }: OwnMismatches, shown: readonly ExplainedMismatch[]): string[] {
   const open = mismatches.filter(({ state }) => state === "open");
   const toClear = open.filter(({ isOver }) => isOver);
-  const last = record.reports.at(-1);
+  const last = newestReport(record.reports);
   return [
     `${nameOfExercise(exercise.exercise)}: mismatches of ${record.key.organisation}, as report ${String(last?.number)} shows them`,
     visible(`${last?.file ?? ""}, read ${minuteOf(last?.at ?? "")} for ${last?.by ?? ""}`),

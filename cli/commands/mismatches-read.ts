@@ -6,11 +6,12 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import { counted } from "../../shared/messages/words/statement-words.ts";
+import { newestReport } from "../../shared/records/mismatch/mismatch-record.ts";
 import { takeReport } from "../../shared/records/mismatch/take-report.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { readBytes } from "../input/read-file.ts";
-import { followOwnMismatches, recordedAsIn } from "../mismatches/own-mismatches.ts";
+import { followOwnMismatches } from "../mismatches/own-mismatches.ts";
 import { visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
@@ -57,14 +58,14 @@ async function readFile(file: string, { organisation, exercise: id, by }: z.infe
   const { readReport } = await import("../../shared/reading/mismatch-report/read-report.ts");
   const { pairs, problems, notCompared, ofOthers } = await readReport(
     { name: basename(file), bytes: await readBytes(file) },
-    { directory, exercise: exercise.exercise, organisation, recordedAs: await recordedAsIn(system) },
+    { directory, exercise: exercise.exercise, organisation },
     cellReaderWith([]),
   );
   if (problems.length > 0) throw new CommandRefused(`${file} was not read.`, problems);
   const at = now().toISOString();
   const key = { organisation, exercise: exercise.exercise };
   const { record, taken } = await takeReport({ ...key, pairs, by, at, file: basename(file) }, records);
-  const report = record?.reports.at(-1);
+  const report = record && newestReport(record.reports);
   if (report === undefined) throw new CommandRefused(`${file} was not kept.`);
   await followOwnMismatches(system, organisation, exercise);
   return { report, taken, notCompared, ofOthers };

@@ -1,4 +1,3 @@
-import { sharesLedgerOfCore } from "../../shared/domain/reference/ledger-counterparties.ts";
 import type { Exercise, ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { explainOwnMismatches, type ExplainedMismatch } from "../../shared/records/mismatch/explain-own-mismatches.ts";
@@ -45,12 +44,4 @@ export async function followOwnMismatches(
   const key = { organisation, exercise: exercise.exercise };
   const gathered = await gatherMismatchesNow(key, exercise.mismatchTolerancePence, records);
   if (gathered) await followMismatches(gathered, { todoItems: records.todoItems, now });
-}
-
-/** ORG-01: under which organisation what a body is owed is compared. */
-export async function recordedAsIn({ records }: Pick<Connection, "records">) {
-  const { reconciling } = await records.referenceLists.all("group");
-  const { subEntities } = reconciling;
-  return (code: OrganisationCode): OrganisationCode =>
-    sharesLedgerOfCore(subEntities, code) ? subEntities.core : code;
 }

@@ -1,6 +1,7 @@
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { DecisionSheet } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FormObstacle } from "../../shared/domain/answer-form/found-form.ts";
+import type { ExerciseFile, ExerciseFileSought } from "../../shared/domain/mismatch/exercise-file.ts";
 import type { OpenedContent, OpenedFile, OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { NoteText } from "../../shared/reading/cells/note-texts.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
@@ -47,11 +48,22 @@ export type FindDecisions = (
  */
 export type ReadPdfs = (files: readonly Uint8Array[]) => Promise<readonly string[]>;
 
+/**
+ * Reads a workbook as the mismatch report or the collection forms that are sought in it; `undefined` if it has none. In production this is
+ * `findExerciseFile` of shared/reading/exercise-file.
+ */
+export type FindExerciseFile = (
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  sought: ExerciseFileSought,
+  known: { readonly directory: Directory; readonly passwords: readonly string[] },
+) => Promise<ExerciseFile | undefined>;
+
 export interface MakeReadingPorts {
   readonly openMail: OpenMail;
   readonly readStatement: ReadStatement;
   readonly findForm: FindForm;
   readonly findDecisions: FindDecisions;
+  readonly findExerciseFile: FindExerciseFile;
   readonly readPdfs: ReadPdfs;
 }
 
@@ -74,7 +86,7 @@ export async function makeReading(
   directory: Directory,
   ports: MakeReadingPorts,
 ): Promise<MadeReading> {
-  const { mailId, referenceKeys, passwords, opensWorkbooks, seeksDecisions } = request;
+  const { mailId, referenceKeys, passwords, opensWorkbooks, seeksDecisions, seeksExerciseFile } = request;
   const opened = await ports.openMail(raw);
   const about = { mailId, raw: digestOfBytes(raw), referenceKeys };
   if (opened.outcome === "failed") return { reading: { ...about, result: opened }, forms: [] };
@@ -83,10 +95,14 @@ export async function makeReading(
   const words = new Map<OpenedFile, string>();
   const forms: FormToKeep[] = [];
   const decisions: (DecisionSheet & { readonly file: string })[] = [];
+  const exerciseFiles: { file: string; content: ExerciseFile }[] = [];
   for (const file of opensWorkbooks ? workbooksIn(content) : []) {
     const { name, bytes } = file;
     const sheet = seeksDecisions ? await ports.findDecisions({ name, bytes }, { passwords }) : undefined;
     if (sheet) decisions.push({ ...sheet, file: name });
+    const content =
+      seeksExerciseFile && (await ports.findExerciseFile({ name, bytes }, seeksExerciseFile, { directory, passwords }));
+    if (content) exerciseFiles.push({ file: name, content });
     const { note: noteText, all } = firstWords();
     const statement = await ports.readStatement({ name, bytes }, { directory, passwords, noteText });
     words.set(file, all());
@@ -113,6 +129,7 @@ export async function makeReading(
         files: digestOf(content.attachments.map(({ bytes }) => digestOfBytes(bytes)).sort()),
         ...(opensWorkbooks ? { statements } : {}),
         ...(decisions.length > 0 ? { decisions } : {}),
+        ...(exerciseFiles.length > 0 ? { exerciseFiles } : {}),
       },
     },
     forms,

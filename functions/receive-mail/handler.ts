@@ -12,6 +12,8 @@ import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
+import { formsIn } from "../../shared/records/form/forms.ts";
+import { mismatchesIn } from "../../shared/records/mismatch/mismatches.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -53,6 +55,8 @@ const ports: ReceiveMailPorts = {
   messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
+  mismatches: mismatchesIn(table),
+  forms: formsIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(rememberedObjects(records)),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),

@@ -142,6 +142,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "hold-closed":
     case "decisions-received":
     case "own-figures":
+    case "exercise-files-received":
       return true;
     case "hold-confirmation":
     case "statement-request":

@@ -183,7 +183,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
-    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id", "todo"],
+    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id", "todo", "mismatches", "forms"],
     batchGet: ["positions"],
     put: [
       "mail",
@@ -196,16 +196,18 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "todo",
       "evidence",
       "decisions",
+      "mismatches",
+      "forms",
     ],
-    batchWrite: ["trail#mail", "trail#positions", "trail#todo"],
+    batchWrite: ["trail#mail", "trail#positions", "trail#todo", "trail#mismatches"],
     // Positions and decisions: for the payable organisation's own people, who decide and ask by mail.
     query: ["reference", "canary-reference", "positions", "decisions"],
     lists: ["todo#open"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, {
-    get: ["reference/", "readings/", "statements/", "outcomes/"],
-    put: ["statements/", "replies/"],
+    get: ["reference/", "readings/", "statements/", "outcomes/", "mismatch-reports/"],
+    put: ["statements/", "replies/", "mismatch-reports/", "submitted-forms/"],
   });
   grantSending(receiveMail.role, readMail.queue);
   grantSending(receiveMail.role, reconcilePosition.queue);

@@ -5,6 +5,7 @@ import { draftWorkbook } from "./collection-form/draft-workbook.ts";
 import { formDraftMessage } from "./collection-form/form-draft-message.ts";
 import { deadlineNearMessage } from "./notices/deadline-near-message.ts";
 import { evidenceReceivedMessage } from "./notices/evidence-received-message.ts";
+import { exerciseFilesMessage } from "./notices/exercise-files-message.ts";
 import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
 import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
 import { messageToHtml } from "./rendering/message-to-html.ts";
@@ -122,6 +123,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return replacedMessage(reply);
     case "decisions-received":
       return decisionsReceivedMessage(reply);
+    case "exercise-files-received":
+      return exerciseFilesMessage(reply);
     case "own-figures":
       return ownFiguresMessage(reply);
     case "reminder":

@@ -309,6 +309,39 @@ const decisionsReceivedSchema = z.object({
   quietMinutes: z.number().int().nonnegative(),
 });
 
+/** To whoever sent a mismatch report or collection forms: what became of each file. `payable` is the organisation to whose mailbox it came. */
+const exerciseFilesReceivedSchema = z.object({
+  reply: z.literal("exercise-files-received"),
+  ...factsOfEveryReply,
+  payable: knownPartySchema,
+  sender: knownPartySchema,
+  exercise: exerciseIdSchema,
+  files: z.array(
+    z.discriminatedUnion("became", [
+      z.object({ became: z.literal("refused"), file: z.string(), problems: z.array(z.string()) }),
+      z.object({
+        became: z.literal("report"),
+        file: z.string(),
+        pairs: z.number().int().nonnegative(),
+        notCompared: z.number().int().nonnegative(),
+        totalPence: penceSchema,
+      }),
+      z.object({
+        became: z.literal("forms"),
+        file: z.string(),
+        forms: z.array(
+          z.object({
+            organisation: organisationCodeSchema,
+            round: z.enum(rounds),
+            rows: z.number().int().nonnegative(),
+            isSignedHere: z.boolean(),
+          }),
+        ),
+      }),
+    ]),
+  ),
+});
+
 /** To a person of the payable organisation: its own figures, as it asked for them. */
 const ownFiguresSchema = z.object({
   reply: z.literal("own-figures"),
@@ -464,6 +497,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   holdClosedSchema,
   replacedSchema,
   decisionsReceivedSchema,
+  exerciseFilesReceivedSchema,
   ownFiguresSchema,
   secondPersonSchema,
   todoNoticeSchema,

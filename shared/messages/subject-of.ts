@@ -1,4 +1,5 @@
 import { decisionsInShort } from "./decision-sheet/decisions-received-message.ts";
+import { exerciseFilesInShort } from "./notices/exercise-files-message.ts";
 import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { cleanText } from "./words/clean-text.ts";
 import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
@@ -62,6 +63,8 @@ export function subjectOf(reply: Reply): string {
       return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
     case "decisions-received":
       return answerSubject(reply.mail.subject, `${reply.payable.code}: ${decisionsInShort(reply.rows)}`);
+    case "exercise-files-received":
+      return answerSubject(reply.mail.subject, `${reply.payable.code}: ${exerciseFilesInShort(reply)}`);
     case "own-figures":
       return answerSubject(reply.mail.subject, `${reply.payable.code}: ${nameOfFigures(reply)}`);
     case "replaced":

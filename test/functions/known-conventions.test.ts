@@ -14,6 +14,7 @@ import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import {
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -155,6 +156,7 @@ test("the same is computed again from what was known at that time", async () => 
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    findExerciseFile: findTestExerciseFile,
     readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([

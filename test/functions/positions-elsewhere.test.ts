@@ -13,6 +13,7 @@ import { summaryOfPosition } from "../../shared/records/position/position-view.t
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import {
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -72,6 +73,7 @@ test("REC-19 what is in dispute in the stored position of the other kind is comp
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    findExerciseFile: findTestExerciseFile,
     readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome")).map(({ same }) => same)).toEqual([true]);

@@ -6,6 +6,7 @@ import { jsonSchema, type Json } from "../../shared/records/storage/json.ts";
 import { openSystem } from "../in-memory/system.ts";
 import {
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -31,6 +32,7 @@ async function watchedSystem() {
       },
       findForm: findTestForm,
       findDecisions: findTestDecisions,
+      findExerciseFile: findTestExerciseFile,
       readPdfs: readNoPdfs,
       readStatement: (file) => {
         opened.push(file.name);

@@ -14,6 +14,7 @@ import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
 import { openSystem, type Readers, type System, type SystemParts } from "../in-memory/system.ts";
 import {
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   readNoPdfs,
   readTestStatement,
@@ -250,6 +251,7 @@ test("mail over a limit that proves no sender fails nowhere, and makes at most o
       readStatement: readTestStatement,
       findForm: findTestForm,
       findDecisions: findTestDecisions,
+      findExerciseFile: findTestExerciseFile,
       readPdfs: readNoPdfs,
     },
   );

@@ -60,6 +60,7 @@ import { month12 } from "./month-12.ts";
 import {
   notificationOf,
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   openTestMail,
   rawOf,
@@ -103,11 +104,12 @@ export type Readers = MakeReadingPorts;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { openMail, readStatement, findForm, findDecisions, readPdfs }: Readers = {
+  { openMail, readStatement, findForm, findDecisions, findExerciseFile, readPdfs }: Readers = {
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
+    findExerciseFile: findTestExerciseFile,
     readPdfs: readNoPdfs,
   },
   onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
@@ -166,6 +168,8 @@ export function openSystem(
     messageIdClaims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
+    mismatches,
+    forms: formsIn(table),
     rawMail: parts.rawMail,
     enqueueRead: parts.read.send,
     enqueueReconcile: parts.reconcile.send,
@@ -184,6 +188,7 @@ export function openSystem(
     readStatement,
     findForm,
     findDecisions,
+    findExerciseFile,
     readPdfs,
     now,
     log,

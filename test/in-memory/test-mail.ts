@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { filledRowSchema, type DecisionSheet, type FilledRow } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FilledReply } from "../../shared/domain/decision-sheet/reply-row.ts";
+import type { ExerciseFile, ExerciseFileSought } from "../../shared/domain/mismatch/exercise-file.ts";
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { OpenedContent, OpenedMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
@@ -25,6 +26,8 @@ export interface TestStatement {
   /** What a person wrote into the rows of a Decisions sheet in it, by column; the row is the place. */
   readonly decisions?: readonly Partial<FilledRow>[];
   readonly replies?: readonly Omit<FilledReply, "row">[];
+  /** The mismatch report or the collection forms that it is. */
+  readonly exerciseFile?: ExerciseFile;
   /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
@@ -125,6 +128,15 @@ export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<Dec
   const rows = decisions?.map((row, place) => filledRow(row, place + 5));
   const reviewed = replies.map((row, place) => ({ row: place + 4, ...row }));
   return Promise.resolve(rows && { rows, replies: reviewed, isCut: false });
+}
+
+/** Replaces the search for mismatch reports and collection forms. */
+export function findTestExerciseFile(
+  { bytes }: { bytes: Uint8Array },
+  sought: ExerciseFileSought,
+): Promise<ExerciseFile | undefined> {
+  const { exerciseFile } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  return Promise.resolve(exerciseFile?.is === sought.is ? exerciseFile : undefined);
 }
 
 /** A row of a Decisions sheet in which only these cells are filled in. */

@@ -3,6 +3,7 @@ import { exerciseSchema } from "../../shared/domain/exercise/exercise.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
+import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -57,6 +58,7 @@ export async function callsForFormDrafts(): Promise<Call[]> {
     notices: noticesIn(state),
     positions: positionsIn(state),
     forms: formsIn(state),
+    issued: issuedStatementsIn(state),
     sharedLines: sharedLinesIn(state),
     ledgers: ledgersIn(state, table("ledger", ledgerLines)),
     objects: jsonObjectsIn(objects("records", system.records)),

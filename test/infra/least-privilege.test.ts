@@ -18,6 +18,7 @@ import {
   callsForSettingsAndLostUploads,
   callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
+import { callsForExerciseMail } from "./exercise-mail-calls.ts";
 import { callsForFormDrafts } from "./form-draft-calls.ts";
 import { callsForReleasedStatements } from "./issuing-calls.ts";
 import { callsForPictures } from "./picture-calls.ts";
@@ -272,6 +273,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("reconcileposition", canary.reconcile);
   add("receivemail", await callsForAnswersToMessages());
   add("receivemail", await callsForDecisionsByMail());
+  add("receivemail", await callsForExerciseMail());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
   add("sendmail", await callsForUndeliverableAddresses());

@@ -113,6 +113,36 @@ export const exampleStaffReplies: Readonly<Record<string, Reply>> = {
     isCut: false,
     quietMinutes: 10,
   },
+  "exercise-files-report": {
+    reply: "exercise-files-received",
+    ...facts,
+    sender: northfold,
+    exercise,
+    files: [
+      { became: "report", file: "mismatches ZA1.xlsx", pairs: 14, notCompared: 1, totalPence: pence(51_250_00) },
+      {
+        became: "refused",
+        file: "old.xlsx",
+        problems: ["By pair, row 7: the mismatch that it states is not the difference of the two sides"],
+      },
+    ],
+  },
+  "exercise-files-forms": {
+    reply: "exercise-files-received",
+    ...facts,
+    sender: northfold,
+    exercise,
+    files: [
+      {
+        became: "forms",
+        file: "ZB2 form.xlsx",
+        forms: [
+          { organisation: northfold.code, round: "submission", rows: 41, isSignedHere: false },
+          { organisation: northfold.code, round: "resubmission", rows: 41, isSignedHere: true },
+        ],
+      },
+    ],
+  },
   "decisions-received-nothing": { reply: "decisions-received", ...facts, rows: [], isCut: false, quietMinutes: 10 },
   "own-figures-status": figures,
   "own-figures-mismatches": {

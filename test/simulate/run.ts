@@ -23,6 +23,7 @@ import { retryBackoff } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { mismatchesIn } from "../../shared/records/mismatch/mismatches.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
@@ -64,6 +65,7 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import {
   findTestDecisions,
+  findTestExerciseFile,
   findTestForm,
   notificationOf,
   openTestMail,
@@ -253,6 +255,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       messageIdClaims: messageIdClaimsIn(state),
       dailyAnswers: dailyAnswersIn(state),
       holds: holdsIn(state),
+      mismatches: mismatchesIn(state),
       ledgers,
       settings: ledgerSettingsIn(state, store),
       uploads: parts.objects(observed.objects("ledgers", uploads)),
@@ -262,6 +265,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       readStatement: readTestStatement,
       findForm: findTestForm,
       findDecisions: findTestDecisions,
+      findExerciseFile: findTestExerciseFile,
       readPdfs: readNoPdfs,
       readCells,
       names: nhsNameReference,

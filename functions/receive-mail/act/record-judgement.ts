@@ -18,6 +18,7 @@ import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { countAnswers } from "./count-answers.ts";
 import { answerStaffRequest, type AnswerStaffRequestPorts } from "./answer-staff-request.ts";
+import { takeExerciseFiles, type TakeExerciseFilesPorts } from "./take-exercise-files.ts";
 import { takeDecisions, type TakeDecisionsPorts } from "./take-decisions.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
@@ -25,7 +26,8 @@ import { draftAnswer } from "./draft-answer.ts";
 import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
 import { ownerOfMailbox } from "../judge/mail-answers.ts";
 
-export interface RecordJudgementPorts extends CloseHoldPorts, TakeDecisionsPorts, AnswerStaffRequestPorts {
+export interface RecordJudgementPorts
+  extends CloseHoldPorts, TakeDecisionsPorts, AnswerStaffRequestPorts, TakeExerciseFilesPorts {
   readonly mails: Mails;
   readonly positions: Positions;
   readonly decisions: Decisions;
@@ -133,14 +135,20 @@ async function conclude(
   if (original !== undefined)
     return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${original}.`, ...known };
 
-  if (judgement.judged === "decisions" || judgement.judged === "staff-request") {
+  if (
+    judgement.judged === "decisions" ||
+    judgement.judged === "staff-request" ||
+    judgement.judged === "exercise-files"
+  ) {
     // Nothing is decided of which nobody is told.
     const capped = await countAnswers(mail, "others", [judgement.by], at, ports.dailyAnswers);
     if (capped) return { state: "refused", ...capped, ...known };
     const answers =
       judgement.judged === "decisions"
         ? await takeDecisions(mail, judgement, referenceData, at, ports)
-        : await answerStaffRequest(mail, judgement, referenceData, at, ports);
+        : judgement.judged === "exercise-files"
+          ? await takeExerciseFiles(mail, judgement, referenceData, at, ports)
+          : await answerStaffRequest(mail, judgement, referenceData, at, ports);
     return withAnswers(mail, { state: "accepted", reason, why, ...known }, answers, at, ports);
   }
 

@@ -26,6 +26,7 @@ import {
   type FindConversationPorts,
   type WordsOfFiles,
 } from "./find-conversation.ts";
+import { judgeExerciseMail } from "./judge-exercise-mail.ts";
 import { judgeAnswerToOwn } from "./judge-answer-to-own.ts";
 import { judgeOwnStaff } from "./judge-own-staff.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
@@ -55,6 +56,7 @@ export interface MailAsRead {
  * 1. find the message of ours that it answers,
  * 2. decide from the sender and the kind of mail whether its content counts at all,
  * 3. see whether it comes from the payable organisation's own people, who decide or ask (judge-own-staff.ts),
+ *    or whether it brings a mismatch report or collection forms (judge-exercise-mail.ts),
  * 4. see whether it answers a statement that we have sent (judge-answer-to-own.ts),
  * 5. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
  * 6. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
@@ -88,6 +90,9 @@ export async function judgeMail(
     return { read, judgement: judgeUnreadable(named, head.headers, result, decision, referenceData, ports) };
   const ofStaff = judgeOwnStaff(input, result?.decisions ?? []);
   if (ofStaff) return { read, judgement: ofStaff };
+  const files = result?.exerciseFiles ?? [];
+  const ofExercise = judgeExerciseMail(input, mail.receivedAt, files, referenceData);
+  if (ofExercise) return { read, judgement: ofExercise };
   const isToOwn = answers !== undefined && (await ports.positionOfMessage(answers)) === "own-statement";
   const toOwn = isToOwn ? judgeAnswerToOwn(input, decision) : undefined;
   if (toOwn) return { read, judgement: toOwn };

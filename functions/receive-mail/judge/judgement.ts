@@ -1,6 +1,8 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import type { KeptEvidence } from "../../../shared/domain/mail/conversation/kept-evidence.ts";
 import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
+import type { ExerciseId } from "../../../shared/domain/exercise/exercise.ts";
+import type { ExerciseFile } from "../../../shared/domain/mismatch/exercise-file.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
@@ -11,6 +13,12 @@ import type { Reply } from "../../../shared/messages/reply.ts";
 
 /** A Decisions sheet that came with a mail, and the file that it was in. */
 export type SheetOfMail = DecisionSheet & { readonly file: string };
+
+/** A mismatch report or collection forms that came with a mail, and the file that they were in. */
+export interface ExerciseFileOfMail {
+  readonly file: string;
+  readonly content: ExerciseFile;
+}
 
 interface Reason {
   /** Stable, in kebab case. */
@@ -84,6 +92,16 @@ export type MailJudgement =
       readonly sender: OrganisationCode;
       readonly by: EmailAddress;
       readonly request: StaffRequest;
+    })
+  /** It brings a mismatch report to an organisation, or collection forms to whoever leads the exercise. */
+  | (Reason & {
+      readonly judged: "exercise-files";
+      readonly sender: OrganisationCode;
+      readonly by: EmailAddress;
+      /** The organisation to whose mailbox it came. */
+      readonly recipient: OrganisationCode;
+      readonly exercise: ExerciseId;
+      readonly files: readonly ExerciseFileOfMail[];
     })
   /** It confirms or rejects the mail that is held under this code. */
   | (Reason & { readonly judged: "hold-reply"; readonly holdCode: string; readonly input: BeforeReadingInput });

@@ -1,3 +1,5 @@
+import { ukDay } from "../../../shared/domain/amounts-and-days/uk-clock.ts";
+import { exerciseMailOf } from "../../../shared/domain/mail/exercise-mail.ts";
 import { whoseMail } from "../../../shared/domain/canary/whose.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
 import type { HeaderBlock } from "../../../shared/domain/mail/headers/read-header-block.ts";
@@ -25,14 +27,24 @@ export function planReading(
 ): ReadingRequest | undefined {
   if (head.outcome === "failed" || worstDanger(mail.verdicts) !== "none") return undefined;
   const { headers } = head;
+  const exerciseMail = exerciseMailOf({
+    from: headers.from[0]?.address ?? "",
+    recipients: mail.recipients,
+    contacts: referenceData.contacts,
+    directory: referenceData.directory,
+    exercises: referenceData.exercises,
+    mailbox,
+    today: ukDay(mail.receivedAt),
+  });
   return {
     mailId: mail.id,
     objectKey: mail.objectKey,
     referenceKeys: referenceData.keys,
     passwords: passwordsOf(mail, headers, referenceData, mailbox),
     isCounted: whoseMail(mail.recipients) === "group",
-    opensWorkbooks: mayWorkbooksCount(mail, headers, referenceData, mailbox),
+    opensWorkbooks: exerciseMail !== undefined || mayWorkbooksCount(mail, headers, referenceData, mailbox),
     seeksDecisions: mayHoldDecisions(mail, headers, referenceData, mailbox),
+    ...(exerciseMail === undefined ? {} : { seeksExerciseFile: exerciseMail.sought }),
   };
 }
 

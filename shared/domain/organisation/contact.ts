@@ -11,12 +11,13 @@ export const telephoneSchema = z.string().trim().regex(TELEPHONE, { error: "is n
 
 /**
  * One line of the contact list in force (STM-14). Replies go to `statements` addresses (RSP-04). A `decisions` address belongs to one
- * person who may decide about lines by mail; an address may have several lines, each with another role.
+ * person who may decide about lines by mail; an address may have several lines, each with another role. An `exercise` address is that of an organisation that leads exercises:
+ * it sends mismatch reports, and collection forms are sent to its organisation.
  */
 export const contactSchema = z.object({
   code: organisationCodeSchema,
   email: emailAddressSchema,
-  role: z.enum(["statements", "escalation", "finance", "decisions"]),
+  role: z.enum(["statements", "escalation", "finance", "decisions", "exercise"]),
   /** Replies name it beside the address of the person to ask. */
   telephone: telephoneSchema.optional(),
 });

@@ -14,10 +14,14 @@ export interface FormContext {
   readonly directory: Directory;
   /** Whose form it is, if somebody says so. */
   readonly organisation?: OrganisationCode;
+  /** Whose form it is if the file does not say so. */
+  readonly otherwise?: OrganisationCode;
   readonly exercise: ExerciseId;
 }
 
 export interface ReadForm {
+  /** Whether it has a table of a collection form at all. */
+  readonly hasTable: boolean;
   /** One for each organisation whose rows the file has. */
   readonly forms: readonly SubmittedForm[];
   /** Sentences, each with its place. With any of them nothing of the file may be used. */
@@ -48,14 +52,15 @@ export async function readForm(file: FileToRead, context: FormContext, readCells
     },
   });
   const refusals = findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`);
-  if (refusals.length > 0) return { forms: [], problems: refusals };
-  if (lines.length === 0 && problems.length === 0)
+  if (refusals.length > 0) return { hasTable: false, forms: [], problems: refusals };
+  const hasTable = lines.length > 0 || problems.length > 0;
+  if (!hasTable)
     problems.push(
       `no table of a collection form was found${sheet === "" ? "" : ": it has a column of counterparties, and notified, accrued, adjusted, disputed and total"}`,
     );
-  const owner = context.organisation ?? ownerIn([...texts, file.name], context.directory);
+  const owner = context.organisation ?? ownerIn([...texts, file.name], context.directory) ?? context.otherwise;
   const forms = formsOf(lines, owner, context, problems);
-  return problems.length === 0 ? { forms, problems } : { forms: [], problems: shortened(problems) };
+  return problems.length === 0 ? { hasTable, forms, problems } : { hasTable, forms: [], problems: shortened(problems) };
 }
 
 /** Reads one sheet with the reader of all tables. */

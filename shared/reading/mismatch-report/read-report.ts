@@ -1,5 +1,5 @@
 import { exerciseIdSchema, type ExerciseId } from "../../domain/exercise/exercise.ts";
-import { sideOf, textOfPair, type ReportedPair } from "../../domain/mismatch/reported-pair.ts";
+import { textOfPair, type ReportedPair } from "../../domain/mismatch/reported-pair.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
 import type { FileToRead, ReadCells } from "../cells/read-cells.ts";
@@ -14,11 +14,11 @@ export interface ReportContext {
   /** Whom the report is for: nothing is kept of pairs that are not its own. */
   readonly organisation: OrganisationCode;
   readonly exercise: ExerciseId;
-  /** ORG-01: under which organisation a receivable organisation is recorded by those who owe it. */
-  readonly recordedAs?: (receivable: OrganisationCode) => OrganisationCode;
 }
 
 export interface ReadReport {
+  /** Whether it has a table of mismatches at all. */
+  readonly hasTable: boolean;
   /** The pairs of the organisation that both sides have handed in, each once. */
   readonly pairs: readonly ReportedPair[];
   /** How many pairs are not compared, because a form is missing. */
@@ -49,8 +49,9 @@ export async function readReport(file: FileToRead, context: ReportContext, readC
     },
   });
   const refusals = findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`);
-  if (refusals.length > 0) return { pairs: [], notCompared: 0, ofOthers: 0, problems: refusals };
-  if (lines.length === 0 && problems.length === 0)
+  if (refusals.length > 0) return { hasTable: false, pairs: [], notCompared: 0, ofOthers: 0, problems: refusals };
+  const hasTable = lines.length > 0 || problems.length > 0;
+  if (!hasTable)
     problems.push(
       "no table of mismatches was found: it names both organisations, or the counterparty, and has the figures of the two sides",
     );
@@ -72,6 +73,7 @@ export async function readReport(file: FileToRead, context: ReportContext, readC
   }
   const all = [...found.values()];
   return {
+    hasTable,
     pairs: problems.length === 0 ? all.flatMap((each) => (each.isNotCompared ? [] : [each.pair])) : [],
     notCompared: all.filter((each) => each.isNotCompared).length,
     ofOthers,
@@ -98,7 +100,7 @@ function sheetOfReport(sheet: string, lines: ReportLine[], problems: string[]): 
 
 function pairOf(
   line: ReportLine,
-  { directory, organisation, exercise, recordedAs = itself }: ReportContext,
+  { directory, organisation, exercise }: ReportContext,
   problems: string[],
 ): ReportedPair | "of-others" | undefined {
   const { place, bodies, ownRole, kind, figures } = line;
@@ -123,9 +125,7 @@ function pairOf(
     [receivable, payable] = role === "receivable" ? [self, other] : [other, self];
     if (role === undefined) receivable = undefined;
   }
-  const isOwn = [receivable, payable].some(
-    (code) => code === organisation || (code !== undefined && recordedAs(code) === organisation),
-  );
+  const isOwn = receivable === organisation || payable === organisation;
   // Of a row of others nothing is kept, not even what is wrong with it.
   if (receivable !== undefined && payable !== undefined && !isOwn) return "of-others";
   if (kind === undefined)
@@ -148,12 +148,7 @@ function pairOf(
     problems.push(...own.map((problem) => `${place}: ${problem}`));
     return undefined;
   }
-  const pair = { kind, receivable: recordedAs(receivable), payable, receivableSide, payableSide };
-  return sideOf(pair, organisation) === undefined ? "of-others" : pair;
-}
-
-function itself(code: OrganisationCode): OrganisationCode {
-  return code;
+  return { kind, receivable, payable, receivableSide, payableSide };
 }
 
 /** An organisation by its code, `ZB2` or `ZB2 Northfold`, or by its whole name. It is looked up, never corrected. */

@@ -61,20 +61,26 @@ export async function signForm(
   return { result: changed ? "signed" : "standing", submission };
 }
 
-/** Keeps a form that was read from a file. The same rows again for the same round change nothing. */
+/**
+ * Keeps a form that was read from a file. The same rows again for the same round change nothing, and neither does the same mail or file a second
+ * time. A form that stands signed here for the round is not replaced: it is reopened first.
+ */
 export async function importForm(
   form: SubmittedForm,
   { round, by, at, file }: HandIn & { readonly file: string },
   { forms, objects }: HandInPorts,
-): Promise<"imported" | "unchanged"> {
+): Promise<"imported" | "unchanged" | "signed-here"> {
   const rows = await objects.put("submitted-forms", form);
-  const { changed } = await forms.change(form.organisation, form.exercise, (before) => {
+  const isSignedFor = (last: Submission | undefined): boolean => last?.from === "signed" && last.round === round;
+  const { record, changed } = await forms.change(form.organisation, form.exercise, (before) => {
     const last = standingSubmission({ submissions: before });
-    return last?.rows === rows && last.round === round
+    const isKept = before.some((each) => each.rows === rows && each.at === at && each.by === by);
+    return isSignedFor(last) || isKept || (last?.rows === rows && last.round === round)
       ? undefined
       : [...before, { number: before.length + 1, round, from: "imported", by, at, file, rows, open: 0 }];
   });
-  return changed ? "imported" : "unchanged";
+  if (changed) return "imported";
+  return isSignedFor(standingSubmission(record)) ? "signed-here" : "unchanged";
 }
 
 /** Reopens the form that stands, so that another can be signed. It is kept as it was, with who reopened it and why. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { decisionSheetSchema } from "../../domain/decision-sheet/filled-row.ts";
+import { exerciseFileSchema, exerciseFileSoughtSchema } from "../../domain/mismatch/exercise-file.ts";
 import { mailContentSchema } from "../../domain/mail/mail-facts.ts";
 import { statementSchema } from "../../domain/statement/statement.ts";
 import { referenceKeysSchema } from "../reference/reference-keys.ts";
@@ -19,6 +20,8 @@ export const readingRequestSchema = z.strictObject({
   opensWorkbooks: z.boolean(),
   /** Whether its sender may have a Decisions sheet, so that the workbooks are looked through for one. Requests of earlier editions don't say. */
   seeksDecisions: z.boolean().default(false),
+  /** What else its workbooks may hold, by who sent it to whom; absent for nearly every mail. */
+  seeksExerciseFile: exerciseFileSoughtSchema.optional(),
   /** Whether it counts in metrics; the canary's mails don't. */
   isCounted: z.boolean(),
 });
@@ -47,6 +50,8 @@ export const mailReadingSchema = z.strictObject({
       statements: z.array(statementSchema).optional(),
       /** The Decisions sheets in its workbooks; absent if there are none. */
       decisions: z.array(decisionSheetSchema.extend({ file: z.string().min(1) })).optional(),
+      /** The mismatch reports or collection forms that were sought in its workbooks; absent if there are none. */
+      exerciseFiles: z.array(z.object({ file: z.string().min(1), content: exerciseFileSchema })).optional(),
     }),
     z.object({ outcome: z.literal("failed"), reason: z.string().min(1).max(100), why: z.string().min(1).max(500) }),
   ]),

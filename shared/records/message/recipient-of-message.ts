@@ -16,8 +16,15 @@ export interface Recipient {
  * everybody whom it has registered. If it can't be reached, nobody else gets the message.
  */
 export function isForAddressAlone({ type }: Pick<MessageRecord, "type">): boolean {
-  return type === "own-figures" || type === "decisions-received" || type === "second-person";
+  return ONLY_ITS_ADDRESSES.has(type);
 }
+
+const ONLY_ITS_ADDRESSES: ReadonlySet<MessageRecord["type"]> = new Set([
+  "own-figures",
+  "decisions-received",
+  "second-person",
+  "exercise-files-received",
+] as const);
 
 /** Whom a message is for; `undefined` if nobody knows, or if it is for nobody but its address. */
 export async function recipientOf(message: MessageRecord, mails: Mails): Promise<Recipient | undefined> {

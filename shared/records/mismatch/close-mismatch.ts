@@ -1,6 +1,6 @@
 import type { Closing } from "../../domain/mismatch/mismatches-now.ts";
 import { reportedDifference, textOfPair, type PairName } from "../../domain/mismatch/reported-pair.ts";
-import type { MismatchKey, MismatchRecord } from "./mismatch-record.ts";
+import { newestReport, type MismatchKey, type MismatchRecord } from "./mismatch-record.ts";
 import type { Mismatches } from "./mismatches.ts";
 import { gatherMismatchesNow, type GatherMismatchesPorts } from "./gather-mismatches-now.ts";
 
@@ -28,7 +28,8 @@ export async function closeMismatch(
   const open = seen?.mismatches.find(({ pair, state }) => textOfPair(pair) === textOfPair(name) && state === "open");
   if (seen === undefined || open === undefined) return "not-open";
   const { kind, receivable, payable } = open.pair;
-  const report = seen.record.reports.length;
+  const taken = seen.record.reports.length;
+  const report = newestReport(seen.record.reports)?.number ?? taken;
   const closing: Closing = {
     kind,
     receivable,
@@ -38,7 +39,7 @@ export async function closeMismatch(
     differencePence: reportedDifference(open.pair),
   };
   const { changed } = await ports.mismatches.change(key, (before) =>
-    before?.reports.length !== report || before.closings.length !== seen.record.closings.length
+    before?.reports.length !== taken || before.closings.length !== seen.record.closings.length
       ? undefined
       : {
           record: { ...before, closings: [...before.closings, closing] },

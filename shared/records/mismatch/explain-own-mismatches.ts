@@ -38,7 +38,7 @@ export async function explainOwnMismatches(
     parts: explainMismatch(
       mismatch.pair,
       mismatch.role === "payable"
-        ? entries.filter(({ counterparty }) => counterparty === mismatch.counterparty)
+        ? entries.filter((entry) => [entry.counterparty, entry.writer].includes(mismatch.counterparty))
         : undefined,
     ),
     steps: stepsOfColumns(reportedColumns(mismatch.pair).map(([column]) => column)),

@@ -1,7 +1,7 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { mismatchesNow, type MismatchNow, type NumberedReport } from "../../domain/mismatch/mismatches-now.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
-import { reportedPairsSchema, type MismatchKey, type MismatchRecord } from "./mismatch-record.ts";
+import { inOrderOfComing, reportedPairsSchema, type MismatchKey, type MismatchRecord } from "./mismatch-record.ts";
 import type { Mismatches } from "./mismatches.ts";
 
 export interface GatherMismatchesPorts {
@@ -23,7 +23,7 @@ export async function gatherMismatchesNow(
   const record = await mismatches.get(key);
   if (record === undefined) return undefined;
   const reports: NumberedReport[] = [];
-  for (const { number, pairs } of record.reports)
+  for (const { number, pairs } of inOrderOfComing(record.reports))
     reports.push({ number, pairs: await objects.get(pairs, reportedPairsSchema) });
   return { record, mismatches: mismatchesNow(key.organisation, reports, record.closings, tolerancePence) };
 }

@@ -11,7 +11,7 @@ export const reportedPairsSchema = z.array(reportedPairSchema);
 
 /** A report of mismatches that has come, by mail or as a file. */
 export const reportTakenSchema = z.object({
-  /** From 1, in the order in which they came. */
+  /** From 1, in the order in which they were taken. */
   number: z.number().int().positive(),
   /** A person, or the address that it was mailed from. */
   by: z.string().min(1),
@@ -40,3 +40,15 @@ export const mismatchRecordSchema = z.object({
 });
 
 export type MismatchRecord = z.infer<typeof mismatchRecordSchema>;
+
+/** Reports in the order in which they came: a mail that is dealt with late came before. */
+export function inOrderOfComing(reports: readonly ReportTaken[]): readonly ReportTaken[] {
+  return reports.toSorted((one, other) =>
+    one.at === other.at ? one.number - other.number : one.at < other.at ? -1 : 1,
+  );
+}
+
+/** The report that says where things stand. */
+export function newestReport(reports: readonly ReportTaken[]): ReportTaken | undefined {
+  return inOrderOfComing(reports).at(-1);
+}

@@ -2,7 +2,7 @@ import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import { absolute } from "../../domain/mismatch/compare-forms.ts";
 import { reportedDifference, type ReportedPair } from "../../domain/mismatch/reported-pair.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
-import type { MismatchKey, MismatchRecord, ReportTaken } from "./mismatch-record.ts";
+import { newestReport, type MismatchKey, type MismatchRecord, type ReportTaken } from "./mismatch-record.ts";
 import type { Mismatches } from "./mismatches.ts";
 
 export interface TakeReportPorts {
@@ -19,8 +19,8 @@ export interface ReportToTake extends MismatchKey {
 }
 
 /**
- * Keeps a report of mismatches in one conditional write. The report that came last is not taken twice, whoever sends it: `taken` says whether
- * this call took it.
+ * Keeps a report of mismatches in one conditional write. The report that came last is not taken twice, whoever sends it, and the same mail never
+ * is: `taken` says whether this call took it.
  */
 export async function takeReport(
   { organisation, exercise, pairs: given, by, at, file }: ReportToTake,
@@ -30,7 +30,8 @@ export async function takeReport(
   const key = { organisation, exercise };
   const { record, changed } = await mismatches.change(key, (before) => {
     const reports: readonly ReportTaken[] = before?.reports ?? [];
-    if (reports.at(-1)?.pairs === pairs) return undefined;
+    const isKept = reports.some((each) => each.pairs === pairs && each.at === at && each.by === by);
+    if (isKept || newestReport(reports)?.pairs === pairs) return undefined;
     const report: ReportTaken = {
       number: reports.length + 1,
       by,

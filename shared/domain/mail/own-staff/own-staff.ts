@@ -27,7 +27,7 @@ export function ownStaffOf(input: BeforeReadingInput): OwnStaff | undefined {
   return {
     payable,
     address,
-    isProved: isProved(input),
+    isProved: isProvedPerson(input),
     mayDecide: mayDecideByMail(address, payable, input.contacts),
     mayAsk: mayAskByMail(address, payable, input.contacts),
   };
@@ -57,7 +57,7 @@ export function ownOrganisationOf({
  * Stricter than for a statement, which a registered address is asked about when something is odd: here nobody is asked. DMARC must have
  * passed, and nothing in the header may show that somebody else wrote it, or that a program did.
  */
-function isProved(input: BeforeReadingInput): boolean {
+export function isProvedPerson(input: BeforeReadingInput): boolean {
   const { danger, from, authentication, oddity, author, content, scan } = observeSender(input, undefined).seen;
   return (
     danger === "none" &&
