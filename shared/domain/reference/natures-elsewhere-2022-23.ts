@@ -29,6 +29,7 @@ export const naturesElsewhere2022To23: readonly Nature[] = [
   {
     words: [
       "DENTAL + SECONDARY",
+      "DENTAL + 2NDARY",
       "DENTAL + HOSPITAL",
       "DENTISTRY + SECONDARY",
       "ORTHODONTIC*",
@@ -46,6 +47,7 @@ export const naturesElsewhere2022To23: readonly Nature[] = [
     words: [
       "SPEC* COMM",
       "SPEC* COMMISSION*",
+      "SPEC* COMMISSIONING",
       "SPECIALISED SERVICES",
       "SPECIALISED ACTIVITY",
       "SPECIALISED BLOCK",

@@ -72,7 +72,13 @@ export const naturesOutside2022To23: readonly Nature[] = [
     recordedAs: "external to the group and to government accounts",
   },
   {
-    words: ["TRANSFER* + ABSORPTION", "GAIN + ABSORPTION", "LOSS + ABSORPTION", "ABSORPTION ACCOUNTING"],
+    words: [
+      ...["TRANSFER + ABSORPTION", "TRANSFER* + ABSORPTION", "ABSORPTION ACCOUNTING"],
+      ...["GAIN", "LOSS"].flatMap((result) => [
+        ...["ON", "BY", "FROM", "THROUGH"].map((word) => `${result} ${word} ABSORPTION`),
+        `ABSORPTION ${result}`,
+      ]),
+    ],
     // ORG-16: both bodies agree the value exactly all the same.
     because: `is a transfer by absorption, whose value we agree with you apart from this exercise, ${OUTSIDE}`,
   },
@@ -98,7 +104,7 @@ export const naturesOutside2022To23: readonly Nature[] = [
   {
     words: ["PARTIAL*", "PART", "INCOMPLETE", "UNFINISHED", "UNCOMPLETED"].flatMap((part) => [
       `${part} SPELL`,
-      `${part} COMPLETE* SPELL`,
+      `${part} COMPL* SPELL`,
     ]),
     because: "relates to partially completed spells, which are no longer accrued or agreed",
   },
@@ -146,6 +152,7 @@ export const naturesOutside2022To23: readonly Nature[] = [
         "NET RECHARGE",
         "NETT RECHARGE",
         "RECHARGE NET",
+        "RECHARGE NETT",
         "RECHARGED NET",
         "NET AGENCY RECHARGE",
         "AGENCY RECHARGE NET",

@@ -7,8 +7,8 @@ export const provisionWords: readonly string[] = ["PROVISION", "PROVN", "PROV"].
     `${movement} IN ${provision}`,
     `${movement} ON ${provision}`,
     `${movement} IN THE ${provision}`,
-    `${provision} ${movement}`,
   ]),
+  ...["MOVEMENT", "MVMT"].map((movement) => `${provision} ${movement}`),
   ...["RELEASE", "REVERSAL", "UTILISATION", "UNWINDING", "WRITE BACK", "TOP UP"].flatMap((movement) => [
     `${movement} OF ${provision}`,
     `${movement} OF THE ${provision}`,
@@ -28,7 +28,17 @@ export const provisionWords: readonly string[] = ["PROVISION", "PROVN", "PROV"].
     "C F",
   ].flatMap((made) => [`${provision} ${made}`, `${provision} FOR + ${made}`]),
   ...[
-    ...["LIABILIT*", "LEGAL CLAIM", "LITIGATION", "TRIBUNAL", "SETTLEMENT", "ONEROUS", "REDUNDANC*", "RESTRUCTUR*"],
+    ...[
+      "LIABILIT*",
+      "LEGAL CLAIM",
+      "LITIGATION",
+      "TRIBUNAL",
+      "SETTLEMENT",
+      "ONEROUS",
+      "REDUNDANCY",
+      "REDUNDANC*",
+      "RESTRUCTUR*",
+    ],
     ...["DILAPIDATION", "DILAPS", "EARLY RETIREMENT", "PENSION TAX", "CLINICIAN PENSION", "DECOMMISSIONING"],
   ].map((what) => `${provision} + ${what}`),
   ...["CLAIM", "LOSS", "DISPUTE"].flatMap((what) => [`${provision} FOR ${what}`, `${what} ${provision}`]),

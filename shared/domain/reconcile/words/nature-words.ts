@@ -1,5 +1,5 @@
 import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
-import { slipCorrector } from "./correct-slips.ts";
+import { knownWordsOf } from "./known-words.ts";
 import { patternsOf } from "./phrases.ts";
 import { plainWords, withoutSpelledOut } from "./plain-words.ts";
 
@@ -27,8 +27,8 @@ const MOST_READERS = 50;
 /** Most lines have no word of any nature, and are put aside word by word. */
 function makeReader(natures: Natures): NatureWordsOf {
   const phrases = natures.flatMap(({ words }) => words);
-  const correct = slipCorrector([...phrases, ...natures.flatMap(({ unless = [] }) => unless)]);
-  const read = (text: string): string => correct(plainWords(text));
+  const known = knownWordsOf([...phrases, ...natures.flatMap(({ unless = [] }) => unless)]);
+  const read = (text: string): string => known.correct(plainWords(known.completeCut(text)));
   const beginnings = phrases.map((phrase) => ({ word: new RegExp(beginningOf(phrase)), phrase: firstPartOf(phrase) }));
   const anyPhrase = anyOf(beginnings.map(({ phrase }) => phrase));
   const remembered = new Map<string, RegExp | undefined>();
@@ -73,7 +73,7 @@ const NOTHING = "(?!)";
 
 const WORDS = /[A-Za-z0-9]+/g;
 
-/** An apostrophe, a dotted abbreviation or a word that is parted from its `un`. */
-const WRITTEN_IN_PARTS = /['’]|\b[A-Za-z]\.[A-Za-z]|\bun\b/i;
+/** An apostrophe, a dotted abbreviation, a word that is cut short or one that is parted from its `un`. */
+const WRITTEN_IN_PARTS = /['’]|\b[a-z]\.[a-z]|\b[a-z]{3,}\.(?![a-z0-9])|\bun\b/i;
 
 const MOST_REMEMBERED = 10_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { slipCorrector } from "../../../../shared/domain/reconcile/words/correct-slips.ts";
+import { knownWordsOf } from "../../../../shared/domain/reconcile/words/known-words.ts";
 import { natureWordsOf } from "../../../../shared/domain/reconcile/words/nature-words.ts";
 import { plainWords, withoutSpelledOut } from "../../../../shared/domain/reconcile/words/plain-words.ts";
 
@@ -26,9 +26,18 @@ describe("descriptions as plain words", () => {
   });
 
   test("a slip of typing is corrected towards known words alone", () => {
-    const correct = slipCorrector(["BUSINESS RATE", "DENTAL + SECONDARY", "CHARIT* FUND"]);
-    expect(correct(" BUISNESS BUSNESS BUSINNESS BUSINASS ")).toBe(" BUSINESS BUSINESS BUSINESS BUSINESS ");
-    expect(correct(" MENTAL RENTAL DENTIL BASINES CHARITIBLE ")).toBe(" MENTAL RENTAL DENTIL BASINES CHARITIBLE ");
+    const { correct } = knownWordsOf(["BUSINESS RATE", "DENTAL + SECONDARY", "CHARIT* FUND"]);
+    expect(correct(" BUISNESS BUSNESS BUSINNESS BUSINASS BUSINE ")).toBe(
+      " BUSINESS BUSINESS BUSINESS BUSINESS BUSINESS ",
+    );
+    expect(correct(" FND RTE ")).toBe(" FUND RTE ");
+    expect(correct(" MENTAL RENTAL DENTIL BASENES CHARITIBLE ")).toBe(" MENTAL RENTAL DENTIL BASENES CHARITIBLE ");
+  });
+
+  test("a word that was cut short is completed where only one known word begins so", () => {
+    const { completeCut } = knownWordsOf(["BUSINESS RATE", "PART COMPLETED SPELL", "PARTIAL SPELL"]);
+    expect(completeCut("Bus. rates, compl. spells")).toBe("BUSINESS  rates, COMPLETED  spells");
+    expect(completeCut("Par. spells. Rate. Bus.2")).toBe("Par. spells. Rate. Bus.2");
   });
 
   test("texts without any phrase of a nature are put aside, others come with all that is said beside them", () => {
