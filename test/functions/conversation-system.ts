@@ -16,6 +16,10 @@ export interface WrittenMail {
   readonly repliesToUs?: boolean;
   readonly from?: string;
   readonly verdicts?: TestMail["verdicts"];
+  /** More header fields. */
+  readonly headers?: readonly string[];
+  /** More parts, behind the files. */
+  readonly parts?: readonly RawPart[];
 }
 
 export interface WrittenFile {
@@ -62,6 +66,8 @@ export async function startConversation(): Promise<ConversationSystem> {
       repliesToUs = false,
       from = "income@northfold.example.org",
       verdicts,
+      headers = [],
+      parts: further = [],
     }) => {
       posted += 1;
       const id = `mail-${posted}`;
@@ -69,7 +75,7 @@ export async function startConversation(): Promise<ConversationSystem> {
       const sesId = answered && (await system.messages.get(answered.messageId))?.sesId;
       const parts: RawPart[] = files.map(({ name, bytes, contentType }) => attached(bytes, name, contentType));
       const raw = mailOf(
-        [plain(text), ...parts],
+        [plain(text), ...parts, ...further],
         [
           `From: Northfold Income <${from}>`,
           "To: statements+ZA1@accord.example.org",
@@ -77,6 +83,7 @@ export async function startConversation(): Promise<ConversationSystem> {
           `Message-ID: <${posted}@northfold.example.org>`,
           ...(sesId === undefined ? [] : [`In-Reply-To: <${sesId}@eu-west-2.amazonses.com>`]),
           "Date: Wed, 29 Mar 2023 10:15:00 +0100",
+          ...headers,
         ],
       );
       await system.rawMail.put(`mail/${id}`, raw);

@@ -1,4 +1,5 @@
 import type { MailAttachment, OpenedFile, Origin, Unopened } from "../../domain/mail/mail-facts.ts";
+import { readHeaderBlock } from "../../domain/mail/headers/read-header-block.ts";
 import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { withInnerParts } from "./inner-parts.ts";
@@ -78,9 +79,20 @@ async function openFile({ bytes, givenName, contentType, origin }: Found, openin
     return;
   }
   const inside = [...origin, { container, name }];
-  if (container === "forwarded" && isOle(bytes)) await openOutlookMessage(bytes, name, inside, opening);
-  else if (container === "forwarded") await openForwarded(bytes, name, inside, opening);
-  else if (container === "winmail") await openWinmail(bytes, name, inside, opening);
+  if (container === "forwarded") {
+    const before = countOf(opening);
+    if (isOle(bytes)) await openOutlookMessage(bytes, name, inside, opening);
+    else await openForwarded(bytes, name, inside, opening);
+    // Its words are what it brings. One of our own messages brings nothing.
+    if (countOf(opening) === before && !isOwnMessage(bytes))
+      opening.files.push({
+        name,
+        contentType: toSafeLine(contentType, 100),
+        looksLike: kind,
+        bytes,
+        origin: [...origin],
+      });
+  } else if (container === "winmail") await openWinmail(bytes, name, inside, opening);
   else await openZip(bytes, name, inside, opening);
 }
 
@@ -178,8 +190,17 @@ async function openZip(bytes: Uint8Array, name: string, inside: readonly Origin[
   }
 }
 
-/** Pictures and texts are no statements: a zip with nothing else was meant to contain something else. */
-const NO_STATEMENT = new Set<MailAttachment["looksLike"]>(["image", "text", "calendar"]);
+function countOf({ files, unopened, residue }: Opening): number {
+  return files.length + unopened.length + residue.length;
+}
+
+function isOwnMessage(bytes: Uint8Array): boolean {
+  const head = readHeaderBlock(bytes);
+  return head.outcome === "read" && head.headers.ownMark;
+}
+
+/** Pictures, texts and messages without files are no statements: a zip with nothing else was meant to contain something else. */
+const NO_STATEMENT = new Set<MailAttachment["looksLike"]>(["image", "text", "calendar", "message"]);
 
 /** Opens one file of a zip; false if no more files of this zip should be opened. */
 async function openEntry(

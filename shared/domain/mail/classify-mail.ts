@@ -160,8 +160,11 @@ function holdReply(facts: MailFacts): MailClass | undefined {
   return holdCode === undefined ? undefined : { class: "hold-reply", holdCode };
 }
 
-/** Images are signatures and logos; texts are additions of list servers and scanners. The sender did not mean to send these. */
-const INCIDENTAL = new Set(["image", "text", "calendar"]);
+/**
+ * Images are signatures and logos; texts are additions of list servers and scanners: the sender did not mean to send these. A message without
+ * files is what somebody said, as the mail itself is.
+ */
+const INCIDENTAL = new Set(["image", "text", "calendar", "message"]);
 const SIGNATURES = new Set([
   "application/pkcs7-signature",
   "application/x-pkcs7-signature",
