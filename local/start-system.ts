@@ -5,12 +5,12 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { emailAddressSchema } from "../shared/domain/organisation/email-address.ts";
+import type { Enqueue } from "../shared/records/storage/queue.ts";
 import { LAST_ATTEMPT } from "../shared/queue-batches/last-attempt.ts";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { takeClockRequest } from "./clock-request.ts";
 import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
-import { WAIT_SECONDS } from "./functions/poll-queue.ts";
 import { startFunctions } from "./functions/start-functions.ts";
 import { functionNames, localNames, scheduledNames, type FunctionName, localCredentials } from "./local-names.ts";
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
@@ -26,7 +26,7 @@ import { objectCreatedEvent } from "./objects/object-created-event.ts";
 import { startS3 } from "./objects/start-s3.ts";
 import { openDataDirectory } from "./open-data-directory.ts";
 import { openPasswordKey } from "./password-key.ts";
-import { figuresOfQueues } from "./metrics/cloud-figures.ts";
+import { countMessages, endOfTimetableRun, figuresOfQueues } from "./metrics/cloud-figures.ts";
 import { loggedFigures } from "./metrics/logged-figures.ts";
 import { openMetricsStore } from "./metrics/metrics-store.ts";
 import { sampleEvery } from "./metrics/sample-every.ts";
@@ -54,6 +54,11 @@ export interface LocalSystem {
   readonly records: AccordRecords;
   readonly sent: SentMail;
   readonly now: () => Date;
+  /** Moves the clock forward; what is due by then is done at once. */
+  readonly moveClock: (to: Date) => Promise<void>;
+  /** Waits until a run of the timetable has ended that began after this call, and no message waits. */
+  readonly untilQuiet: () => Promise<void>;
+  readonly enqueueReconcile: Enqueue;
   /** Stops taking mail, lets current work finish, and unlocks the data directory. */
   readonly stop: () => Promise<void>;
 }
@@ -61,6 +66,7 @@ export interface LocalSystem {
 /** A message that a function received but did not finish comes again after this time. */
 const VISIBILITY_SECONDS = 300;
 const CLOCK_ASKED_EVERY_MS = 500;
+const QUIET_LOOKED_FOR_EVERY_MS = 150;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
 const BYTES_FOR_EACH_OF_A_MAIL = 4;
 /** So that a restart does not look at the notification of every mail that ever came. */
@@ -215,24 +221,24 @@ async function start(
   smtpAddress = `smtp://${LOOPBACK}:${smtp.port}`;
   stops.push(smtp.stop);
 
-  const startAtThisTime = () =>
-    startFunctions({
-      data,
-      environment: functionEnvironment(
-        { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
-        queues.urlOf,
-        clockOffsetMs,
-        passwordKey,
-      ),
-      scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
-      logFile: join(data, "logs", "functions.log"),
-      onLogged: (line) => {
-        metrics.note(loggedFigures(line));
-      },
-      queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
-    });
-  let functions = await startAtThisTime();
-  stops.push(() => functions.stop());
+  let timetableRanAt = 0;
+  const functions = await startFunctions({
+    data,
+    environment: functionEnvironment(
+      { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
+      queues.urlOf,
+      clockOffsetMs,
+      passwordKey,
+    ),
+    scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
+    logFile: join(data, "logs", "functions.log"),
+    onLogged: (line) => {
+      metrics.note(loggedFigures(line));
+      timetableRanAt = Math.max(timetableRanAt, endOfTimetableRun(line));
+    },
+    queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
+  });
+  stops.push(functions.stop);
   const everyQueue = functionNames.flatMap((name) => [name, deadLettersOf(name)]);
   const urls = Object.fromEntries(everyQueue.map((name) => [name, queues.urlOf(name)]));
   stops.push(
@@ -274,24 +280,33 @@ async function start(
       forgetRecorded({ records, notifications }, new Date(now().getTime() - FORGET_AFTER_MS)),
     ),
   );
+  const moveClock = async (to: Date) => {
+    // What is due at the new time is looked for as after a start, while nothing runs.
+    await functions.hold();
+    clockOffsetMs = to.getTime() - Date.now();
+    await recoverWork();
+    functions.goOn(clockOffsetMs);
+    await tellWhere();
+  };
+  const untilQuiet = async () => {
+    const from = now().getTime();
+    for (let quiet = 0; quiet < 2; await pause(QUIET_LOOKED_FOR_EVERY_MS)) {
+      const isQuiet =
+        timetableRanAt >= from && (await countMessages(queues.sqs, functionNames.map(queues.urlOf))) === 0;
+      quiet = isQuiet ? quiet + 1 : 0;
+    }
+  };
   await takeClockRequest(data);
   await tellWhere();
   stops.push(
     sampleEvery(CLOCK_ASKED_EVERY_MS, async () => {
       const to = await takeClockRequest(data);
-      if (to === undefined || new Date(to) <= now()) return;
-      // What is due at the new time is looked for as after a start, while nothing else runs.
-      await functions.stop();
-      // A message that a broken-off question took would come again only after the visibility timeout.
-      await pause(WAIT_SECONDS * 1000);
-      clockOffsetMs = Date.parse(to) - Date.now();
-      await recoverWork();
-      functions = await startAtThisTime();
-      await tellWhere();
+      if (to !== undefined && new Date(to) > now()) await moveClock(new Date(to));
     }),
   );
   ready.resolve(undefined);
-  return { smtpPort: smtp.port, httpPort: viewer.port, records, sent, now };
+  const enqueueReconcile = sendToSqs(queues.sqs, queues.urlOf("reconcile-position"));
+  return { smtpPort: smtp.port, httpPort: viewer.port, records, sent, now, moveClock, untilQuiet, enqueueReconcile };
 }
 
 function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<FunctionName, Value> {

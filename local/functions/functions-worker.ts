@@ -11,7 +11,8 @@ import { functionNames, schedules, type FunctionName, type ScheduledName, localC
 import { reportRuns } from "../metrics/cloud-figures.ts";
 import { pollQueue } from "./poll-queue.ts";
 import { runBySchedule } from "./run-by-schedule.ts";
-import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
+import { handlerGate } from "./handler-gate.ts";
+import { ALIVE, ALIVE_EVERY_MS, goOnSchema, HELD, HOLD, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
 
 /** How many batches each function handles at once, and the most messages in a batch. */
 const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; readonly batchSize: number }>> = {
@@ -37,8 +38,8 @@ const port = parentPort;
 if (!port) throw new Error("This file is the body of a worker thread.");
 
 const { queues, data, scheduled: scheduledNames } = workerSettingsSchema.parse(workerData);
-const { ACCORD_BUNDLES: bundles, ACCORD_CLOCK_OFFSET_MS: clockOffsetMs } = process.env;
-const now = () => new Date(Date.now() + Number(clockOffsetMs ?? 0));
+const { ACCORD_BUNDLES: bundles } = process.env;
+const now = () => new Date(Date.now() + Number(process.env["ACCORD_CLOCK_OFFSET_MS"] ?? 0));
 const write = (line: string) =>
   process.stdout.write(`${line}
 `);
@@ -46,8 +47,24 @@ const handlers = bundles === undefined ? await handlersOfSources() : await handl
 const sqs = new SQSClient(localCredentials);
 const stopping = new AbortController();
 
+const gate = handlerGate();
+let clockMoved = Promise.withResolvers<undefined>();
+
 port.on("message", (message) => {
-  if (message === STOP) stopping.abort();
+  if (message === STOP) {
+    gate.open();
+    stopping.abort();
+  } else if (message === HOLD)
+    void gate.close().then(() => {
+      port.postMessage(HELD);
+    });
+  else {
+    process.env["ACCORD_CLOCK_OFFSET_MS"] = String(goOnSchema.parse(message).clockOffsetMs);
+    gate.open();
+    const moved = clockMoved;
+    clockMoved = Promise.withResolvers();
+    moved.resolve(undefined);
+  }
 });
 const alive = setInterval(() => {
   port.postMessage(ALIVE);
@@ -66,7 +83,7 @@ const polling = functionNames.flatMap((name) =>
         arn: queues[name].arn,
         region: localCredentials.region,
         batchSize: CONCURRENCY[name].batchSize,
-        handler: reportRuns(handlers[name], name, write, now),
+        handler: gate.behind(reportRuns(handlers[name], name, write, now)),
         context: () => contextOf(name),
         onError: onError(name),
         mayWork: () => hasDiskSpace(data),
@@ -79,9 +96,10 @@ const scheduled = scheduledNames.map((name) =>
   runBySchedule(
     {
       ...schedules[name],
-      handler: reportRuns(handlers[name], name, write, now),
+      handler: gate.behind(reportRuns(handlers[name], name, write, now)),
       context: () => contextOf(name),
       onError: onError(name),
+      woken: () => clockMoved.promise,
     },
     stopping.signal,
   ),

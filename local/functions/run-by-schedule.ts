@@ -11,6 +11,8 @@ export interface Schedule {
   readonly everySeconds: number;
   readonly handler: ScheduledHandler;
   readonly context: () => Context;
+  /** Resolves when it is to run at once, because the clock has been moved. */
+  readonly woken?: () => Promise<unknown>;
   /** Called with what the handler threw; Lambda would log it and try again. */
   readonly onError: (error: unknown) => void;
 }
@@ -18,7 +20,7 @@ export interface Schedule {
 /** Runs a function by the clock, as a rule of EventBridge does. Resolves when `signal` has ended it and its last run is done. */
 export async function runBySchedule(schedule: Schedule, signal: AbortSignal): Promise<void> {
   let seconds = schedule.firstAfterSeconds;
-  while (await hasPassed(seconds, signal)) {
+  while (await hasPassed(seconds, signal, schedule.woken)) {
     try {
       await schedule.handler(scheduledEvent(), schedule.context(), () => undefined);
     } catch (error) {
@@ -28,9 +30,13 @@ export async function runBySchedule(schedule: Schedule, signal: AbortSignal): Pr
   }
 }
 
-/** Whether the time has passed; `false` as soon as the signal ends the wait. */
-async function hasPassed(seconds: number, signal: AbortSignal): Promise<boolean> {
-  return pause(seconds * 1000, true, { signal }).catch(() => false);
+/** Whether the time has passed, or somebody has ended the wait; `false` as soon as the signal does. */
+async function hasPassed(seconds: number, signal: AbortSignal, woken?: () => Promise<unknown>): Promise<boolean> {
+  const over = new AbortController();
+  const waited = pause(seconds * 1000, true, { signal: AbortSignal.any([signal, over.signal]) }).catch(() => false);
+  const result = await Promise.race([waited, ...(woken ? [woken().then(() => !signal.aborted)] : [])]);
+  over.abort();
+  return result;
 }
 
 function scheduledEvent(): ScheduledEvent {

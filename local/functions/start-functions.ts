@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 
 import { openLog } from "./open-log.ts";
-import { ALIVE, ALIVE_EVERY_MS, READY, STOP, type WorkerSettings } from "./worker-messages.ts";
+import { ALIVE, ALIVE_EVERY_MS, HELD, HOLD, READY, STOP, type GoOn, type WorkerSettings } from "./worker-messages.ts";
 
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
@@ -14,6 +14,10 @@ export interface FunctionSettings extends WorkerSettings {
 }
 
 export interface Functions {
+  /** Lets current work end, and begins nothing more. Resolves when nothing runs. */
+  readonly hold: () => Promise<void>;
+  /** Goes on after a hold, with the clock so far ahead of the machine's. */
+  readonly goOn: (clockOffsetMs: number) => void;
   /** Stops after the current work. */
   readonly stop: () => Promise<void>;
 }
@@ -35,6 +39,8 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
   let current: Worker | undefined;
   let everythingLogged: Promise<unknown> = Promise.resolve();
   let isStopping = false;
+  let { environment } = settings;
+  let held: PromiseWithResolvers<undefined> | undefined;
 
   function run(): Promise<void> {
     const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
@@ -43,7 +49,7 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
         data: settings.data,
         scheduled: settings.scheduled,
       } satisfies WorkerSettings,
-      env: { ...settings.environment },
+      env: { ...environment },
       stdout: true,
       stderr: true,
     });
@@ -67,6 +73,8 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
         if (message === READY) {
           isReady = true;
           resolve();
+        } else if (message === HELD) {
+          held?.resolve(undefined);
         } else if (message !== ALIVE) {
           log.write(`functions: unknown message ${String(message)}`);
         }
@@ -78,6 +86,8 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
       worker.on("exit", () => {
         clearInterval(watch);
         current = undefined;
+        // What does not run is held.
+        held?.resolve(undefined);
         if (isReady && !isStopping) {
           setTimeout(() => {
             if (!isStopping) void run().catch(() => undefined);
@@ -89,6 +99,17 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
 
   await run();
   return {
+    async hold() {
+      held = Promise.withResolvers();
+      if (current) current.postMessage(HOLD);
+      else held.resolve(undefined);
+      await held.promise;
+      held = undefined;
+    },
+    goOn(clockOffsetMs) {
+      environment = { ...environment, ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs) };
+      current?.postMessage({ clockOffsetMs } satisfies GoOn);
+    },
     async stop() {
       isStopping = true;
       const worker = current;

@@ -22,3 +22,13 @@ export const ALIVE_EVERY_MS = 2000;
 
 /** From the main thread: stop polling once the current work is done. */
 export const STOP = "stop";
+
+/** From the main thread: begin nothing more. Answered by HELD once everything that had begun has ended. */
+export const HOLD = "hold";
+/** To the main thread: nothing runs. */
+export const HELD = "held";
+
+/** From the main thread: go on, with the clock so far ahead of the machine's, and run at once what runs by the clock. */
+export const goOnSchema = z.object({ clockOffsetMs: z.number().int() });
+
+export type GoOn = z.infer<typeof goOnSchema>;

@@ -1,6 +1,8 @@
 import { GetQueueAttributesCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { Context } from "aws-lambda";
+import * as z from "zod";
 
+import { parseJsonIfWhole } from "../../shared/records/storage/json.ts";
 import type { Figure } from "./logged-figures.ts";
 
 /** The metrics that AWS itself keeps of functions and queues, as far as the local system knows them. Names are as on AWS. */
@@ -73,3 +75,35 @@ export async function figuresOfQueues(
     }),
   );
 }
+
+/** How many messages wait in these queues or are in hand, without those that are delayed. */
+export async function countMessages(sqs: SQSClient, urls: readonly string[]): Promise<number> {
+  const counts = await Promise.all(
+    urls.map(async (url) => {
+      const { Attributes: attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({
+          QueueUrl: url,
+          AttributeNames: ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"],
+        }),
+      );
+      return (
+        Number(attributes["ApproximateNumberOfMessages"] ?? 0) +
+        Number(attributes["ApproximateNumberOfMessagesNotVisible"] ?? 0)
+      );
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** When a run of the timetable ended, if a line of the log says that, in milliseconds; else 0. */
+export function endOfTimetableRun(line: string): number {
+  if (!line.includes('"function-ran"') || !line.includes('"run-timetable"')) return 0;
+  const { data } = ranSchema.safeParse(parseJsonIfWhole(line));
+  return data ? Date.parse(data.timestamp) : 0;
+}
+
+const ranSchema = z.object({
+  timestamp: z.iso.datetime(),
+  event: z.literal("function-ran"),
+  FunctionName: z.literal("run-timetable"),
+});

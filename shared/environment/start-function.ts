@@ -19,7 +19,8 @@ export function startFunction<
   Settings extends { readonly ACCORD_STAGE: string; readonly ACCORD_CLOCK_OFFSET_MS: number },
 >(name: string, schema: z.ZodType<Settings>): Started<Settings> {
   const environment = parseEnvironment(schema, process.env);
-  const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+  // Read anew each time: a local system moves its clock while its functions run.
+  const now = () => new Date(Date.now() + Number(process.env["ACCORD_CLOCK_OFFSET_MS"] ?? 0));
   const log = logTo({ name, stage: environment.ACCORD_STAGE }, (line) => process.stdout.write(`${line}\n`), now);
   return { environment, now, log };
 }

@@ -37,3 +37,29 @@ test("stopping does not wait for the next run", async () => {
   );
   expect(runs).toBe(0);
 });
+
+test("a function that is woken runs at once, and goes on by its schedule", async () => {
+  const stopping = new AbortController();
+  const woken = Promise.withResolvers<undefined>();
+  let runs = 0;
+  const running = runBySchedule(
+    {
+      firstAfterSeconds: 3600,
+      everySeconds: 3600,
+      handler: () => {
+        runs += 1;
+        return Promise.resolve();
+      },
+      context: lambdaContext,
+      onError: () => undefined,
+      woken: () => (runs === 0 ? woken.promise : new Promise(() => undefined)),
+    },
+    stopping.signal,
+  );
+  expect(runs).toBe(0);
+  woken.resolve(undefined);
+  await expect.poll(() => runs).toBe(1);
+  stopping.abort();
+  await running;
+  expect(runs).toBe(1);
+});
