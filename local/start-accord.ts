@@ -22,12 +22,23 @@ async function run(options: StartOptions): Promise<void> {
   const isEnding = endOnSignal(system);
   const httpAddress = `http://${LOOPBACK}:${system.httpPort}`;
   console.log(`accord ready smtp://${LOOPBACK}:${system.smtpPort} ${httpAddress}`);
-  if (options.demo) {
-    const wentWell = await demonstrate(system, httpAddress, options);
+  if (options.demo !== "none") {
+    const wentWell = options.demo === "exercise" ? await play(system) : await demonstrate(system, httpAddress, options);
     if (options.once && !wentWell) process.exitCode = 1;
   }
   if (options.once && !isEnding()) await system.stop();
   else if (!options.once) console.log("Running. End it with Ctrl+C; everything is kept.");
+}
+
+async function play(system: LocalSystem): Promise<boolean> {
+  console.log("Six invented organisations play an exercise, Eastmere (ZA1) and Westhaven (ZC3X9) of them on Accord.");
+  const { playExercise } = await import("./demo/exercise/play-exercise.ts");
+  const why = await playExercise(system, (line) => {
+    console.log(line);
+  });
+  if (why !== undefined)
+    console.error(`The exercise was left out: ${why}. Give it a directory of its own with --data.`);
+  return why === undefined;
 }
 
 async function demonstrate(system: LocalSystem, httpAddress: string, options: StartOptions): Promise<boolean> {

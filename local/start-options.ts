@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 
+import { EXERCISE_BEGINS } from "./demo/exercise/begins.ts";
+
 /** The local system can't start. The message is one line for the person who started it. */
 export class StartRefused extends Error {
   override readonly name = "StartRefused";
@@ -9,7 +11,8 @@ export interface StartOptions {
   readonly data: string;
   readonly smtpPort: number;
   readonly httpPort: number;
-  readonly demo: boolean;
+  /** `exercise`: a whole exercise is played by moving the clock. */
+  readonly demo: "statements" | "exercise" | "none";
   readonly once: boolean;
   readonly canary: boolean;
   /** How far the system's clock is ahead of the machine's. */
@@ -24,6 +27,7 @@ export const startHelp = `Accord on this machine
   --data DIR          where everything is kept (default .accord)
   --smtp-port N       port of the mail server (default 2525; 0 takes a free one)
   --http-port N       port of the viewer (default 8025; 0 takes a free one)
+  --demo exercise     play a whole exercise with six invented organisations, from its cut-off to the audited submission
   --no-demo           start without the demonstration
   --once              end after the demonstration; the exit code is 1 if any expected reply is missing
   --canary            mail the system a statement of its own again and again; npx accord canary shows how far each came
@@ -43,10 +47,10 @@ export function parseStartOptions(args: readonly string[], now: Date): StartOpti
     data: values.data,
     smtpPort: portOf("--smtp-port", values["smtp-port"]),
     httpPort: portOf("--http-port", values["http-port"]),
-    demo: !values["no-demo"],
+    demo: demoOf(values),
     once: values.once,
     canary: values.canary,
-    clockOffsetMs: values.now === undefined ? 0 : instantOf(values.now).getTime() - now.getTime(),
+    clockOffsetMs: offsetOf(values, now),
   };
 }
 
@@ -58,6 +62,7 @@ function readArguments(args: readonly string[]) {
         data: { type: "string", default: ".accord" },
         "smtp-port": { type: "string", default: "2525" },
         "http-port": { type: "string", default: "8025" },
+        demo: { type: "string" },
         "no-demo": { type: "boolean", default: false },
         once: { type: "boolean", default: false },
         canary: { type: "boolean", default: false },
@@ -68,6 +73,23 @@ function readArguments(args: readonly string[]) {
   } catch (error) {
     throw new StartRefused(`${error instanceof Error ? error.message : String(error)} See npm start -- --help.`);
   }
+}
+
+type Arguments = ReturnType<typeof readArguments>;
+
+function demoOf({ demo, "no-demo": noDemo }: Arguments): StartOptions["demo"] {
+  if (demo !== undefined && demo !== "exercise")
+    throw new StartRefused(`There is no demonstration ${demo}: leave --demo out, or write --demo exercise.`);
+  if (demo === "exercise" && noDemo) throw new StartRefused("Write --demo exercise or --no-demo, not both.");
+  return noDemo ? "none" : (demo ?? "statements");
+}
+
+/** The exercise begins at its own time. */
+function offsetOf(values: Arguments, now: Date): number {
+  const start = values.demo === "exercise" ? EXERCISE_BEGINS : values.now;
+  if (values.demo === "exercise" && values.now !== undefined)
+    throw new StartRefused("The exercise begins at its own time: leave --now out.");
+  return start === undefined ? 0 : instantOf(start).getTime() - now.getTime();
 }
 
 function portOf(option: string, text: string): number {

@@ -56,8 +56,8 @@ export interface LocalSystem {
   readonly now: () => Date;
   /** Moves the clock forward; what is due by then is done at once. */
   readonly moveClock: (to: Date) => Promise<void>;
-  /** Waits until a run of the timetable has ended that began after this call, and no message waits. */
-  readonly untilQuiet: () => Promise<void>;
+  /** Waits until no message waits, and until a run of the timetable has ended since then. */
+  readonly untilQuiet: (ranSince?: Date) => Promise<void>;
   readonly enqueueReconcile: Enqueue;
   /** Stops taking mail, lets current work finish, and unlocks the data directory. */
   readonly stop: () => Promise<void>;
@@ -288,12 +288,14 @@ async function start(
     functions.goOn(clockOffsetMs);
     await tellWhere();
   };
-  const untilQuiet = async () => {
-    const from = now().getTime();
-    for (let quiet = 0; quiet < 2; await pause(QUIET_LOOKED_FOR_EVERY_MS)) {
+  const untilQuiet = async (ranSince?: Date) => {
+    const from = ranSince?.getTime() ?? 0;
+    let quiet = 0;
+    while (quiet < 2) {
       const isQuiet =
         timetableRanAt >= from && (await countMessages(queues.sqs, functionNames.map(queues.urlOf))) === 0;
       quiet = isQuiet ? quiet + 1 : 0;
+      await pause(QUIET_LOOKED_FOR_EVERY_MS);
     }
   };
   await takeClockRequest(data);

@@ -1,6 +1,7 @@
 import ExcelJS from "exceljs";
 
 import { formatCalendarDate, type CalendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { nameOfKind, type Kind } from "../../shared/domain/exercise/exercise.ts";
 import { sumPence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 
 export interface StatementRow {
@@ -19,6 +20,8 @@ export interface StatementToWrite {
   readonly telephone: string;
   readonly email: string;
   readonly rows: readonly StatementRow[];
+  /** What it is a statement of: receivables and payables, if nothing else is said. */
+  readonly kind?: Kind;
 }
 
 const MONEY = "#,##0.00";
@@ -30,7 +33,7 @@ export async function statementWorkbook(statement: StatementToWrite): Promise<Ui
   const sheet = workbook.addWorksheet("Statement");
   sheet.columns = [14, 13, 12, 46, 15, 15, 10].map((width) => ({ width }));
   sheet.addRow([statement.from]).font = { bold: true, size: 14 };
-  sheet.addRow(["Agreement of balances: receivables and payables statement"]);
+  sheet.addRow([`Agreement of balances: ${nameOfKind(statement.kind ?? "r&p")} statement`]);
   sheet.addRow([]);
   for (const [label, text] of [
     ["To:", statement.to],

@@ -87,8 +87,8 @@ export async function countMessages(sqs: SQSClient, urls: readonly string[]): Pr
         }),
       );
       return (
-        Number(attributes["ApproximateNumberOfMessages"] ?? 0) +
-        Number(attributes["ApproximateNumberOfMessagesNotVisible"] ?? 0)
+        Number(attributes.ApproximateNumberOfMessages ?? 0) +
+        Number(attributes.ApproximateNumberOfMessagesNotVisible ?? 0)
       );
     }),
   );

@@ -1,5 +1,5 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { penceFromPounds } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { noPence, pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { SubmittedRow } from "../../../shared/domain/mismatch/submitted-form.ts";
 import { codeOf, type Body } from "./bodies.ts";
 import type { PlayedDay } from "./acts.ts";
@@ -21,15 +21,14 @@ const cutOff = calendarDate("2023-03-23");
 const yearEnd = calendarDate("2023-03-31");
 
 const receivables = (owing: Body, pounds: number, part: SubmittedRow["part"] = "receivables"): SubmittedRow => {
-  const amount = penceFromPounds(pounds);
-  const none = penceFromPounds(0);
+  const amount = pence(Math.round(pounds * 100));
   return {
     part,
     counterparty: codeOf(owing),
     notifiedPence: amount,
-    accruedPence: none,
-    adjustedPence: none,
-    disputedPence: none,
+    accruedPence: noPence,
+    adjustedPence: noPence,
+    disputedPence: noPence,
     totalPence: amount,
     reason: "",
   };
@@ -103,7 +102,8 @@ export const playedDays: readonly PlayedDay[] = [
   },
   {
     at: "2023-04-11T08:00:00.000Z",
-    timetable: "The last day for agreeing receivables and payables, and for sending statements of income and of accruals.",
+    timetable:
+      "The last day for agreeing receivables and payables, and for sending statements of income and of accruals.",
     acts: [
       { act: "ledger", of: "ZA1", kind: "expenditure", asAt: yearEnd, close: "soft", lines: eastmereExpenditure },
       { act: "statement", from: "ZC3X9", to: "ZA1", kind: "i&e", lines: westhavenIncome },
@@ -118,7 +118,7 @@ export const playedDays: readonly PlayedDay[] = [
   {
     at: "2023-04-13T08:00:00.000Z",
     timetable: "Working day 7: the hard close of the month's ledgers.",
-    acts: [{ act: "ledger", of: "ZA1", kind: "payables", asAt: cutOff, close: "hard", lines: eastmerePayables.hard }],
+    acts: [{ act: "ledger", of: "ZA1", kind: "payables", asAt: yearEnd, close: "hard", lines: eastmerePayables.hard }],
   },
   { at: "2023-04-17T08:00:00.000Z", acts: [] },
   {
@@ -144,6 +144,20 @@ export const playedDays: readonly PlayedDay[] = [
         round: "submission",
         by: "J. Ashdown",
         note: "Saltby has not answered three requests; WH701035 is with the project office.",
+      },
+      {
+        act: "hand-in",
+        of: "ZC3X9",
+        round: "submission",
+        addsToSigned: true,
+        rows: [receivables("ZA1", 368_215), receivables("ZA1", 4_510_000, "income")],
+      },
+      {
+        act: "hand-in",
+        of: "ZA1",
+        round: "submission",
+        addsToSigned: true,
+        rows: [receivables("ZC3X9", 54_350)],
       },
       {
         act: "hand-in",
@@ -175,6 +189,13 @@ export const playedDays: readonly PlayedDay[] = [
         round: "resubmission",
         by: "J. Ashdown",
         note: "Saltby's balance is on our ledger and on its form.",
+      },
+      {
+        act: "hand-in",
+        of: "ZA1",
+        round: "resubmission",
+        addsToSigned: true,
+        rows: [receivables("ZC3X9", 54_350)],
       },
     ],
   },

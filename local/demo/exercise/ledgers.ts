@@ -48,8 +48,11 @@ export const westhavenIncome = [
 /** What Northfold has accrued for March, and Eastmere too, but not quite as much. */
 export const northfoldAccrues = [line("ACC-0323", "2023-03-31", "Physiotherapy sessions, March", 96_000)];
 
-const of = (supplier: Body, lines: readonly PlayedLine[], changed: Partial<Record<string, Partial<PlayedLedgerLine>>> = {}) =>
-  lines.map((each): PlayedLedgerLine => ({ ...each, supplier, ...changed[each.number] }));
+const of = (
+  supplier: Body,
+  lines: readonly PlayedLine[],
+  changed: Partial<Record<string, Partial<PlayedLedgerLine>>> = {},
+) => lines.map((each): PlayedLedgerLine => ({ ...each, supplier, ...changed[each.number] }));
 
 const eastmereOwes = (approved: boolean): PlayedLedgerLine[] => [
   ...of("ZB2", northfoldClaims),

@@ -1,8 +1,9 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { negatePence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import { nameOfExercise, nameOfKind, shortNameOfKind } from "../../domain/exercise/exercise.ts";
+import { negatePence, noPence, subtractPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import { nameOfExercise, nameOfKind, shortNameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts";
+import type { CoverageInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import { coverageSentence } from "../mismatch-summary/coverage-words.ts";
 import { linesOfMatter, ourWords, titleOfMatter } from "../mismatch-summary/matter-words.ts";
 import { waitingBlocks } from "../mismatch-summary/waiting-blocks.ts";
@@ -20,7 +21,7 @@ const SHOWN = 10;
 /** `ZA1: R&P 2022-23 Q4 is to be agreed by 11 April 2023, 3 matters wait for us` */
 export function deadlineSubject(notice: DeadlineNear): string {
   const { payable, kind, summary, agreeBy } = notice;
-  return `${payable.code}: ${shortNameOfKind(kind)} ${nameOfExercise(summary.exercise)} is to be agreed by ${formatCalendarDate(agreeBy)}, ${inShort(ownMattersOf(notice).length)}`;
+  return `${payable.code}: ${shortNameOfKind(kind)} ${nameOfExercise(summary.exercise)} ${isOrAre(kind)} to be ${doneWith(kind)} by ${formatCalendarDate(agreeBy)}, ${inShort(ownMattersOf(notice).length)}`;
 }
 
 /** The matters of the kind on which the payable organisation itself has to act: approvals, decisions, replies that are held. */
@@ -35,7 +36,7 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
   const open = sumPence(matters.map((matter) => sizeOf(matter.pence)));
   return {
     sender: nameOfSender(payable),
-    title: `${sentenceCase(nameOfKind(kind))} to be agreed by ${formatCalendarDate(agreeBy)}`,
+    title: `${sentenceCase(nameOfKind(kind))} to be ${doneWith(kind)} by ${formatCalendarDate(agreeBy)}`,
     about: `${nameOfExercise(summary.exercise)}: what waits for us`,
     blocks: [
       { block: "paragraph", text: `Dear colleagues at ${nameOfParty(payable)},` },
@@ -44,13 +45,14 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
         mood: matters.length === 0 ? "good" : "attention",
         text:
           matters.length === 0
-            ? `Balances of ${nameOfKind(kind)} are to be agreed by ${formatCalendarDate(agreeBy)}. Nothing in them waits for us.`
-            : `Balances of ${nameOfKind(kind)} are to be agreed by ${formatCalendarDate(agreeBy)}. ${counted(matters.length, "matter waits", "matters wait")} for us, ${formatPounds(open)} in all.`,
+            ? `${dueWords(notice)} Nothing in them waits for us.`
+            : `${dueWords(notice)} ${counted(matters.length, "matter waits", "matters wait")} for us, ${formatPounds(open)} in all.`,
       },
       ...summary.coverage.map((coverage): Block => ({
         block: "paragraph",
         text: `Statements: ${coverageSentence(coverage)}`,
       })),
+      ...(kind === "accruals" ? accrualBlocks(summary.coverage) : []),
       ...matterBlocks(matters),
       ...waitingBlocks(summary.waiting, "in accord todo"),
       { block: "heading", text: "How to see to them" },
@@ -65,6 +67,59 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
       },
     ],
   };
+}
+
+/** Accruals need not be agreed: they are discussed, and agreed wherever possible. */
+function doneWith(kind: Kind): string {
+  return kind === "accruals" ? "discussed" : "agreed";
+}
+
+function isOrAre(kind: Kind): string {
+  return kind === "accruals" ? "are" : "is";
+}
+
+function dueWords({ kind, agreeBy }: DeadlineNear): string {
+  const by = formatCalendarDate(agreeBy);
+  return kind === "accruals"
+    ? `Accruals are to be discussed by ${by}, and agreed wherever possible.`
+    : `Balances of ${nameOfKind(kind)} are to be agreed by ${by}.`;
+}
+
+/** What each side has accrued: the largest differences first. */
+function accrualBlocks(coverage: readonly CoverageInSummary[]): Block[] {
+  const rows = coverage
+    .flatMap((each) => each.rows)
+    .map(({ counterparty, balancePence, statementPence }) => ({
+      counterparty,
+      balancePence,
+      statementPence,
+      difference: subtractPence(statementPence ?? noPence, balancePence),
+    }))
+    .toSorted((one, other) => Math.abs(other.difference) - Math.abs(one.difference));
+  if (rows.length === 0) return [];
+  return [
+    { block: "heading", text: "Our accruals, and what they have accrued" },
+    {
+      block: "table",
+      columns: [
+        { heading: "Other side", amount: false },
+        { heading: "Our accruals", amount: true },
+        { heading: "Their statement", amount: true },
+        { heading: "Difference", amount: true },
+      ],
+      rows: rows
+        .slice(0, SHOWN)
+        .map(({ counterparty, balancePence, statementPence, difference }) => [
+          nameOfParty(counterparty),
+          formatPounds(balancePence),
+          statementPence === undefined ? "none came" : formatPounds(statementPence),
+          formatPounds(difference),
+        ]),
+    },
+    ...(rows.length > SHOWN
+      ? [{ block: "paragraph" as const, text: `These are the largest differences, of ${rows.length}.` }]
+      : []),
+  ];
 }
 
 function matterBlocks(matters: readonly Matter[]): Block[] {
