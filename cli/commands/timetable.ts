@@ -124,6 +124,8 @@ function whatWords({ what }: TimetableEntry): string {
       return `${shortNameOfKind(what.kind)}: counterparties are reminded of what answers ask for from now on`;
     case "reminder":
       return `${shortNameOfKind(what.kind)}: ${what.receivable} reminded of what our answer asks for`;
+    case "confirmation":
+      return `${shortNameOfKind(what.kind)}: ${what.receivable} told that our response stands after the hard close`;
     case "todo":
       return "finance contacts told what waits for a person";
     case "summary":

@@ -1,5 +1,6 @@
 import type { DueNotice } from "./due-notice.ts";
 import { deadlineNotices } from "./due/deadline-notices.ts";
+import { finalConfirmations } from "./due/final-confirmations.ts";
 import { formDrafts, type FormDraftsPorts } from "./due/form-drafts.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
 import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
@@ -25,6 +26,7 @@ export const dueThings: readonly DueThing[] = [
   statementRequests,
   reminders,
   issuedStatements,
+  finalConfirmations,
   deadlineNotices,
   formDrafts,
   mismatchSummaries,

@@ -12,7 +12,7 @@ export async function writtenToday(
   notices: Notices,
 ): Promise<number> {
   let count = 0;
-  for (const kind of ["statement-request", "reminder"] as const)
+  for (const kind of ["statement-request", "reminder", "confirmation"] as const)
     for await (const { decidedAt } of requestsOf(kind, organisation, exercise, notices))
       if (ukDay(decidedAt) === ukDay(now)) count += 1;
   return count;

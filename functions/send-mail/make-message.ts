@@ -152,6 +152,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "statement-issued":
     case "mismatch-summary":
     case "deadline-near":
+    case "final-confirmation":
     case "form-draft":
       return false;
     case "replaced":

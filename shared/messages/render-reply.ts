@@ -26,6 +26,7 @@ import { smallerStatementMessage } from "./notices/smaller-statement-message.ts"
 import type { FormResult } from "./answer-form/form-words.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
+import { finalConfirmationMessage } from "./notices/final-confirmation-message.ts";
 import { reminderMessage } from "./notices/reminder-message.ts";
 import { statementRequestMessage } from "./notices/statement-request-message.ts";
 import { statementIssuedMessage } from "./statement/statement-issued-message.ts";
@@ -127,6 +128,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return exerciseFilesMessage(reply);
     case "own-figures":
       return ownFiguresMessage(reply);
+    case "final-confirmation":
+      return finalConfirmationMessage(reply);
     case "reminder":
       return reminderMessage(reply);
     case "statement-request":

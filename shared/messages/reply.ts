@@ -461,6 +461,23 @@ const reminderSchema = z.object({
   askedPence: penceSchema,
 });
 
+/** To a receivable organisation: the hard close has not changed our answer (EXR-08). */
+const finalConfirmationSchema = z.object({
+  reply: z.literal("final-confirmation"),
+  ...factsOfEveryMessage,
+  ...contactFacts,
+  ...factsOfPosition,
+  /** When its statement came, and its total. */
+  receivedAt: z.iso.datetime(),
+  totalPence: penceSchema,
+  answeredAt: z.iso.datetime(),
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  inDisputePence: penceSchema,
+  /** The hard close. */
+  ledger: ledgerReferenceSchema,
+});
+
 /** To the finance contacts of the payable organisation: what waits for them before balances of a kind are to be agreed. */
 const deadlineNearSchema = z.object({
   reply: z.literal("deadline-near"),
@@ -504,6 +521,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   statementRequestSchema,
   statementIssuedSchema,
   reminderSchema,
+  finalConfirmationSchema,
   mismatchSummaryReplySchema,
   deadlineNearSchema,
   formDraftSchema,

@@ -73,6 +73,8 @@ export function subjectOf(reply: Reply): string {
         : `${positionReference(reply)}: which statement is current`;
     case "reminder":
       return `${positionReference(reply)}: we still need information by ${formatCalendarDate(reply.agreeBy)}`;
+    case "final-confirmation":
+      return `${positionReference(reply)}: our response stands after the hard close`;
     case "statement-request":
       return `${positionReference(reply)}: please send your statement`;
     case "statement-issued": {

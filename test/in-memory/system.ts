@@ -327,16 +327,23 @@ export function openSystem(
     /** Makes a ledger current, as an import would, but queues no positions. */
     uploadLedger: (
       lines: readonly (Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">)[],
-      options: { organisation?: OrganisationCode; kind?: LedgerKind; asAt?: string; counterparty?: string } = {},
+      options: {
+        organisation?: OrganisationCode;
+        kind?: LedgerKind;
+        asAt?: string;
+        close?: "soft" | "hard";
+        counterparty?: string;
+      } = {},
     ) => {
-      const { organisation = position.payable, kind = "payables", asAt = "2023-03-23", counterparty = "ZB2" } = options;
+      const { organisation = position.payable, kind = "payables", asAt = "2023-03-23" } = options;
+      const { close = "soft", counterparty = "ZB2" } = options;
       const parsed = lines.map((line, index) => ledgerLineOf(line, index + 1, organisationCode(counterparty)));
       const snapshot = ledgerSnapshotSchema.parse({
         snapshot: `snapshot-${ledgers.size}-${asAt}-${drawn++}`,
         organisation,
         kind,
         asAt: calendarDate(asAt),
-        close: "soft",
+        close,
         file: "ledger.csv",
         lines: parsed.length,
         totalPence: sumPence(parsed.map((line) => line.outstandingPence)),

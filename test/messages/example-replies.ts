@@ -334,6 +334,13 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   ...beforeDeadlines(),
   ...statementRequests(),
   ...issuedStatements(),
+  "final-confirmation": {
+    reply: "final-confirmation",
+    ...{ preparedAt: "2023-04-13T07:05:00.000Z", mailbox, contact, ...position },
+    ...{ receivedAt: mail.receivedAt, totalPence: pence(34_142_350), answeredAt: preparedAt },
+    ...{ agreedPence: pence(32_938_100), notAgreedPence: pence(704_250), inDisputePence: pence(500_000) },
+    ledger: { asAt: calendarDate("2023-03-31"), close: "hard" },
+  },
   reminder: {
     reply: "reminder",
     ...{ preparedAt: "2023-04-05T07:05:00.000Z", mailbox, contact, ...position },

@@ -15,7 +15,7 @@ type TimetableWhat =
   | { readonly is: "event"; readonly event: string; readonly bodies: readonly string[] }
   | { readonly is: "request"; readonly kind: Kind; readonly receivable: OrganisationCode; readonly number: number }
   | OwnNoticeWhat
-  | { readonly is: "reminder"; readonly kind: Kind; readonly receivable: OrganisationCode };
+  | { readonly is: "reminder" | "confirmation"; readonly kind: Kind; readonly receivable: OrganisationCode };
 
 /** What an organisation's own finance contacts are told: the list of what waits, the summary, what waits before a deadline, a draft form. */
 type OwnNoticeWhat =
@@ -45,7 +45,7 @@ export interface NoticesOfOrganisation {
   readonly told: readonly {
     /** ISO instant. */
     readonly decidedAt: string;
-    readonly what: Extract<TimetableWhat, { readonly is: OwnNoticeWhat["is"] | "reminder" }>;
+    readonly what: Extract<TimetableWhat, { readonly is: OwnNoticeWhat["is"] | "reminder" | "confirmation" }>;
   }[];
   /** How many working days before a deadline its finance contacts hear of it. 0: they don't, or there are none. */
   readonly daysBefore: number;

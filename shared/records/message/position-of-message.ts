@@ -25,7 +25,7 @@ export async function positionOfMessage(
   const message = await messages.get(messageId);
   if (!message) return "unknown";
   if (message.origin.from === "position") return message.origin.position;
-  if (message.type === "reminder" && message.origin.from === "notice")
+  if ((message.type === "reminder" || message.type === "final-confirmation") && message.origin.from === "notice")
     return positionOfNotice(message.origin.notice) ?? "unknown";
   if (message.type === "statement-issued") return "own-statement";
   if (asksForStatement.includes(message.type)) return "statement";

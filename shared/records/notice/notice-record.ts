@@ -19,6 +19,8 @@ export const noticeKindSchema = z.enum([
   "second-person",
   /** That a person asked for that. It has no message: the next run of the timetable sends the summary. */
   "summary-request",
+  /** That the hard close has not changed an answer: to the organisation that had it. */
+  "confirmation",
   /** What waits at the organisation itself before balances of a kind are to be agreed. */
   "deadline",
   /** The draft of a collection form, before it is handed in. */

@@ -6,7 +6,7 @@ import type { NoticeKey, NoticeSeries } from "../notice/notice-record.ts";
 import type { Notices } from "../notice/notices.ts";
 
 /** The notices that go to a counterparty about one position. */
-type AboutPosition = Extract<NoticeSeries["kind"], "statement-request" | "reminder">;
+type AboutPosition = Extract<NoticeSeries["kind"], "statement-request" | "reminder" | "confirmation">;
 
 /** A request for a statement, or a reminder, that was decided on. */
 export interface DecidedRequest extends LastRequest {

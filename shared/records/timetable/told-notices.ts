@@ -19,8 +19,9 @@ export async function toldNotices(
   notices: Pick<Notices, "ofKind">,
 ): Promise<Told[]> {
   const told: Told[] = [];
-  for await (const { decidedAt, kind, receivable } of requestsOf("reminder", organisation, exercise, notices))
-    told.push({ decidedAt, what: { is: "reminder", kind, receivable } });
+  for (const is of ["reminder", "confirmation"] as const)
+    for await (const { decidedAt, kind, receivable } of requestsOf(is, organisation, exercise, notices))
+      told.push({ decidedAt, what: { is, kind, receivable } });
   for await (const { decidedAt } of notices.ofKind(organisation, "todo")) {
     const day = ukDay(decidedAt);
     if (cutOff <= day && day <= addDays(cutOff, DAYS_OF_EXERCISE)) told.push({ decidedAt, what: { is: "todo" } });
