@@ -155,7 +155,7 @@ function answerWaiting(
     return refused(second?.step === "approved" ? `${second.by} has approved it already.` : found.why);
   if (!line) return refused(hasChanged(row, now));
   if (isSamePerson(decision.by, by))
-    return refused("You made the decision yourself, and a second person must answer it (RCV-13).");
+    return refused("You made the decision yourself, and a second person must answer it.");
   if (action === "reject" && row.note.trim() === "") return refused("Say in the column Note why you reject it.");
   const note = row.note.trim();
   return {

@@ -1,6 +1,5 @@
 import { calendarDate, formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
-import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { nameOfExercise } from "../../domain/exercise/exercise.ts";
 import { formParts } from "../../domain/form/fill-form.ts";
 import type { CollectionForm } from "../../domain/form/filled-form.ts";
@@ -58,25 +57,21 @@ function totalsBlocks({ rows, ledgers }: CollectionForm): Block[] {
   return [
     { block: "heading", text: "Totals" },
     {
-      block: "table",
-      columns: [
-        { heading: "Part", amount: false },
-        { heading: "Notified", amount: true },
-        { heading: "Accrued", amount: true },
-        { heading: "Adjusted", amount: true },
-        { heading: "Disputed", amount: true },
-        { heading: "Total", amount: true },
-      ],
-      rows: formParts.map((part) => {
+      // A table of five amounts is wider than a telephone.
+      block: "items",
+      items: formParts.map((part) => {
         const own = rows.filter((row) => row.part === part);
-        const columns = [
-          own.map((row) => row.notifiedPence),
-          own.map((row) => row.accruedPence),
-          own.map((row) => row.adjustedPence),
-          own.map((row) => row.disputedPence),
-          own.map((row) => row.totalPence),
-        ];
-        return [sentenceCase(part), ...columns.map((amounts) => formatPounds(sumPence(amounts)))];
+        return {
+          title: sentenceCase(part),
+          amounts: [
+            { label: "Notified", pence: sumPence(own.map((row) => row.notifiedPence)) },
+            { label: "Accrued", pence: sumPence(own.map((row) => row.accruedPence)) },
+            { label: "Adjusted", pence: sumPence(own.map((row) => row.adjustedPence)) },
+            { label: "Disputed", pence: sumPence(own.map((row) => row.disputedPence)) },
+            { label: "Total", pence: sumPence(own.map((row) => row.totalPence)), strong: true },
+          ],
+          sentences: [],
+        };
       }),
     },
     {

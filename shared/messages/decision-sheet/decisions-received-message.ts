@@ -88,7 +88,10 @@ function rowsBlocks(heading: string, rows: readonly ToldRow[]): Block[] {
 }
 
 function sentenceOfRow({ row, sheet, receivable, invoice, asked, became, why }: ToldRow): string {
-  const line = [receivable, quoteReference(invoice)].filter((word) => word !== undefined && word !== "").join(" ");
+  // The id of a reply says nothing to a person.
+  const line = [receivable, sheet === "Replies" ? "" : quoteReference(invoice)]
+    .filter((word) => word !== undefined && word !== "")
+    .join(" ");
   const about = `${sheet === undefined ? "Row" : `${sheet}, row`} ${row}${line === "" ? "" : `, ${line}`}: ${quoteText(asked)}`;
   const result = became === "refused" ? "" : ` – ${becameWords[became]}`;
   return `${about}${result}.${why === "" ? "" : ` ${quoteText(why)}`}`;
@@ -107,7 +110,7 @@ function thenBlocks({ rows, quietMinutes, payable }: ReplyOf<"decisions-received
   if (rows.some(({ became }) => became === "waits"))
     blocks.push({
       block: "paragraph",
-      text: `What waits has no effect until another person of ${payable.code} who may decide sends the same decision, or chooses “approve”, in a Decisions sheet (RCV-13).`,
+      text: `What waits has no effect until another person of ${payable.code} who may decide sends the same decision, or chooses “approve”, in a Decisions sheet. Whoever else the contact list lets decide gets a message about it.`,
     });
   return blocks;
 }

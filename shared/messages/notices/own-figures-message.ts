@@ -93,7 +93,7 @@ function figuresBlocks(reply: Figures): Block[] {
       {
         block: "answer",
         mood: "mixed",
-        text: about ? `There is no statement of ${nameOfParty(about)}.` : "No statement has come yet.",
+        text: about ? `No statement has come from ${nameOfParty(about)}.` : "No statement has come yet.",
       },
     ];
   return [
@@ -196,7 +196,7 @@ function itemOf(row: DecidableRow): InvoiceItem {
       ...openAmounts(row.notAgreedPence, row.disputedPence),
     ],
     sentences: [
-      { text: quoteText(row.why) },
+      { label: "What our answer says", text: quoteText(row.why) },
       ...(row.decided === undefined ? [] : [{ label: "Decided so far", text: quoteText(row.decided) }]),
     ],
   };

@@ -71,7 +71,7 @@ function itemOf(row: DecidableRow): InvoiceItem {
     ],
     sentences: [
       { label: "Decided", text: quoteText(row.decided ?? "") },
-      { label: "Our answer so far", text: quoteText(row.why) },
+      { label: "What our answer says", text: quoteText(row.why) },
     ],
   };
 }

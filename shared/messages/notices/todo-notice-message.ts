@@ -1,8 +1,9 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { TodoKind } from "../../domain/todo/todo-item.ts";
 import { nameOfSender } from "../words/closing.ts";
-import type { MessageContent } from "../rendering/message-content.ts";
+import type { Block, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
@@ -17,23 +18,7 @@ export function todoNoticeMessage(notice: ReplyOf<"todo-notice">): MessageConten
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(payable)},` },
       { block: "answer", mood: "attention", text: waitWords(notice) },
-      {
-        block: "table",
-        columns: [
-          { heading: "What waits", amount: false },
-          { heading: "Other side", amount: false },
-          { heading: "Amount", amount: true },
-          { heading: "Since", amount: false },
-          { heading: "Deadline", amount: false },
-        ],
-        rows: items.map(({ kind, counterparty, pence, since, deadline }) => [
-          wordsOf[kind],
-          counterparty === undefined ? "" : nameOfParty(counterparty),
-          pence === undefined ? "" : formatPounds(pence),
-          ukTime(since),
-          deadline === undefined ? "" : formatCalendarDate(deadline),
-        ]),
-      },
+      tableOf(items),
       ...(more > 0
         ? [
             {
@@ -50,6 +35,35 @@ export function todoNoticeMessage(notice: ReplyOf<"todo-notice">): MessageConten
         text: `This message was prepared automatically on ${ukTime(notice.preparedAt)}. It was sent to the finance contacts of ${nameOfParty(payable)}, and does not need an answer.`,
       },
     ],
+  };
+}
+
+type Item = ReplyOf<"todo-notice">["items"][number];
+
+const COLUMNS: readonly { readonly heading: string; readonly amount: boolean; readonly of: (item: Item) => string }[] =
+  [
+    { heading: "What waits", amount: false, of: ({ kind }) => wordsOf[kind] },
+    {
+      heading: "Other side",
+      amount: false,
+      of: ({ counterparty }) => (counterparty === undefined ? "" : nameOfParty(counterparty)),
+    },
+    { heading: "Amount", amount: true, of: ({ pence }) => (pence === undefined ? "" : formatPounds(pence)) },
+    { heading: "Since", amount: false, of: ({ since }) => formatCalendarDate(ukDay(since)) },
+    {
+      heading: "Deadline",
+      amount: false,
+      of: ({ deadline }) => (deadline === undefined ? "" : formatCalendarDate(deadline)),
+    },
+  ];
+
+/** Without the columns in which nothing would stand. */
+function tableOf(items: readonly Item[]): Block {
+  const columns = COLUMNS.filter(({ of }) => items.some((item) => of(item) !== ""));
+  return {
+    block: "table",
+    columns: columns.map(({ heading, amount }) => ({ heading, amount })),
+    rows: items.map((item) => columns.map(({ of }) => of(item))),
   };
 }
 

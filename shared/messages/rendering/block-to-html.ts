@@ -120,7 +120,7 @@ function tableOf(block: Extract<Block, { block: "table" }>): Html {
       const style = `padding:6px 8px;border-bottom:1px solid ${RULE};${FONT};${SIZES.small};color:${INK}`;
       return column.amount
         ? markup`<td align="right" valign="top" nowrap class="ink rule cell" style="${style};white-space:nowrap">${text}</td>`
-        : markup`<td align="left" valign="top" class="ink rule cell" style="${style}${breakOf(text)}">${inertText(text)}</td>`;
+        : markup`<td align="left" valign="top"${isShortWord(text) ? markup` nowrap` : ""} class="ink rule cell" style="${style}${breakOf(text)}">${inertText(text)}</td>`;
     });
     return markup`<tr>${cells}</tr>\n`;
   });
@@ -131,7 +131,13 @@ const LONG_WORD = 14;
 
 /** Only a long number may be broken: if every word may, a narrow screen shows dates letter by letter. */
 function breakOf(text: string): string {
+  if (isShortWord(text)) return ";white-space:nowrap";
   return text.split(/\s/).some((word) => word.length > LONG_WORD) ? ";word-break:break-word" : "";
+}
+
+/** A number such as `NF-10230` stays in one line: mail programs would break it behind its hyphen. */
+function isShortWord(text: string): boolean {
+  return text !== "" && text.length <= LONG_WORD && !/\s/.test(text);
 }
 
 /** Negative amounts are red and have a minus sign. */

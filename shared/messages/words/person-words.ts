@@ -11,5 +11,5 @@ export function personWords(payable: Party | undefined, next: NextAgreeBy | unde
     next === undefined
       ? ""
       : ` Balances for ${nameOfExercise(next.exercise)} are to be agreed by ${formatCalendarDate(next.agreeBy)}; please expect an answer before that day.`;
-  return `It stands on the list of what a person at ${at} has to look at. They will answer you themselves.${by}`;
+  return `It is on the list of a person at ${at}, who will answer you.${by}`;
 }
