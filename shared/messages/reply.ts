@@ -208,13 +208,15 @@ const fileShareLinkSchema = z.object({
   receivable: knownPartySchema.optional(),
 });
 
+const holdCodeSchema = z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/);
+
 /** To the registered address: a statement sent in its name is held until it confirms it. The code works once. */
 const holdConfirmationSchema = z.object({
   reply: z.literal("hold-confirmation"),
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  holdCode: z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
+  holdCode: holdCodeSchema,
   /** Why it is held, in a sentence. */
   why: z.string().min(1),
   statement: statementReferenceSchema.pick({ asAt: true, lines: true, totalPence: true }).optional(),
@@ -233,7 +235,7 @@ const smallerStatementSchema = z.object({
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  holdCode: z.string().min(1),
+  holdCode: holdCodeSchema,
   /** The last day to answer. */
   until: calendarDateSchema,
   statements: z
@@ -279,7 +281,7 @@ const holdClosedSchema = z.object({
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  holdCode: z.string().min(1),
+  holdCode: holdCodeSchema,
   /** `unclear`: the answer contains neither word; the statement is still held. */
   closed: z.enum(["rejected", "already-used", "expired", "unclear"]),
 });
@@ -496,7 +498,7 @@ const formDraftSchema = z.object({
   payable: knownPartySchema,
   round: z.enum(rounds),
   /** UK time, `2023-04-27T12:00`, or a day. */
-  by: z.string().min(10),
+  by: z.string().regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/),
   form: collectionFormSchema,
 });
 

@@ -1,7 +1,6 @@
 import { decisionsInShort } from "./decision-sheet/decisions-received-message.ts";
 import { exerciseFilesInShort } from "./notices/exercise-files-message.ts";
 import { nameOfFigures } from "./notices/own-figures-message.ts";
-import { cleanText } from "./words/clean-text.ts";
 import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
 import { deadlineSubject } from "./notices/deadline-near-message.ts";
@@ -51,16 +50,16 @@ export function subjectOf(reply: Reply): string {
     case "file-share-link":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: please attach the workbook`);
     case "hold-confirmation":
-      return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.holdCode)}]`;
+      return `${partiesWords(reply)}: please confirm a statement sent in your name [${reply.holdCode}]`;
     case "smaller-statement":
       return answerSubject(
         reply.mail.subject,
-        `${partiesWords(reply)}: please confirm a smaller statement, ${cleanText(reply.holdCode)}`,
+        `${partiesWords(reply)}: please confirm a smaller statement, ${reply.holdCode}`,
       );
     case "same-statement":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: we have this statement already`);
     case "hold-closed":
-      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
+      return `${partiesWords(reply)}: about the held statement [${reply.holdCode}]`;
     case "decisions-received":
       return answerSubject(reply.mail.subject, `${reply.payable.code}: ${decisionsInShort(reply.rows)}`);
     case "exercise-files-received":

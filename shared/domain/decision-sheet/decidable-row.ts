@@ -4,6 +4,7 @@ import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
+import { reasonSchema } from "../position/outcome.ts";
 import type { PositionNow } from "./decide-row.ts";
 import { decisionInWords } from "./decision-in-words.ts";
 import { decisionsOn } from "./line-state.ts";
@@ -22,11 +23,12 @@ export const decidableRowSchema = z.object({
   agreedPence: penceSchema,
   notAgreedPence: penceSchema,
   disputedPence: penceSchema,
-  reason: z.string(),
+  reason: reasonSchema,
   why: z.string(),
   /** What a person has decided on it, and who; or what waits for a second person. */
   decided: z.string().optional(),
-  reference: z.string(),
+  /** As `rowReference` writes it. */
+  reference: z.string().regex(/^[\w/-]+$/),
 });
 
 export type DecidableRow = z.infer<typeof decidableRowSchema>;

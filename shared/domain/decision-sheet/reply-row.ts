@@ -19,7 +19,7 @@ export const waitingReplySchema = z.object({
   /** If a person keeps it back: who, and why. */
   keptBack: z.string().optional(),
   /** Its id, which names exactly these contents. */
-  reply: z.string().min(1),
+  reply: z.string().regex(/^[\w/:.-]+$/),
 });
 
 export type WaitingReply = z.infer<typeof waitingReplySchema>;

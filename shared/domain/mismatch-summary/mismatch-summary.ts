@@ -89,7 +89,7 @@ export type CoverageInSummary = z.infer<typeof coverageInSummarySchema>;
 /** A date of the exercise (EXR-05). */
 export const deadlineInSummarySchema = z.object({
   /** A day, or a day and a time in the United Kingdom: `2023-04-27T12:00`. */
-  at: z.string().min(10),
+  at: z.string().regex(/^\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?$/),
   what: z.discriminatedUnion("is", [
     z.object({ is: z.literal("statements-by"), kind: kindSchema }),
     z.object({ is: z.literal("agree-by"), kind: kindSchema }),

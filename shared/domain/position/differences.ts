@@ -1,12 +1,12 @@
 import * as z from "zod";
 
 import { addPence, noPence, penceSchema, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
-import type { LineOutcome, Outcome } from "./outcome.ts";
+import { reasonSchema, type LineOutcome, type Outcome } from "./outcome.ts";
 import { isTheirTurn } from "./wanted.ts";
 
 const ofOneReason = {
   /** The code of the reason that all of them share. */
-  reason: z.string().min(1),
+  reason: reasonSchema,
   /** How many lines or items there are. */
   count: z.number().int().positive(),
   /** The sum of their sizes: a debt and a credit don't cancel each other out. */

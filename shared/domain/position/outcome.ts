@@ -6,7 +6,8 @@ import { numberConventionSchema } from "./number-convention.ts";
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 
-const reasonSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+/** The code of a reason (`reconcile/words/reasons.ts`): never a text that somebody wrote. */
+export const reasonSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /** A ledger fact that a verdict rests on. */
 export const evidenceSchema = z.object({
@@ -14,7 +15,7 @@ export const evidenceSchema = z.object({
   invoiceDate: calendarDateSchema.optional(),
   outstandingPence: penceSchema,
   grossPence: penceSchema.optional(),
-  status: z.string(),
+  status: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   paidDate: calendarDateSchema.optional(),
   paymentReference: z.string().optional(),
   disputeReference: z.string().optional(),

@@ -24,10 +24,14 @@ export const readingReceiptSchema = z.object({
         .optional(),
       columns: z.array(
         z.object({
-          column: z.string(),
+          /** Its letters. */
+          column: z.string().regex(/^[A-Z]{1,3}$/),
           heading: z.string(),
           /** The field that the column was taken for (`invoiceNumber`); absent if the column was not used. */
-          takenFor: z.string().optional(),
+          takenFor: z
+            .string()
+            .regex(/^\w+(?: \w+)*$/)
+            .optional(),
           why: z.string(),
         }),
       ),

@@ -1,6 +1,6 @@
 import type { CollectionForm } from "../../domain/form/filled-form.ts";
 import { inertText } from "../rendering/inert-text.ts";
-import { cleanText } from "../words/clean-text.ts";
+import { quoteText } from "../words/quote-text.ts";
 import { reasonsWords } from "./form-words.ts";
 
 /** The columns of a form as CSV: `accord form import` reads them back. */
@@ -27,7 +27,7 @@ export function formCsvRows({ organisation, exercise, rows }: CollectionForm): s
     row.part,
     row.sector ?? "",
     row.counterparty,
-    inertText(cleanText(row.name)),
+    inertText(quoteText(row.name)),
     pounds(row.notifiedPence),
     pounds(row.accruedPence),
     pounds(row.adjustedPence),

@@ -1,6 +1,6 @@
 import type { CollectionForm, CounterpartyRow, FormBasis } from "../../domain/form/filled-form.ts";
 import { nameOfExercise } from "../../domain/exercise/exercise.ts";
-import { cleanText } from "../words/clean-text.ts";
+import { quoteText } from "../words/quote-text.ts";
 import { ukTime } from "../words/uk-time.ts";
 import type { FormState } from "./form-facts.ts";
 
@@ -43,17 +43,17 @@ export function limitsOfPart(
 
 /** `Eastmere NHS Trust (ZA1), 2022-23 Q4` */
 export function titleOfForm({ name, organisation, exercise }: CollectionForm): string {
-  return `${cleanText(name)} (${organisation}), ${nameOfExercise(exercise)}`;
+  return `${quoteText(name)} (${organisation}), ${nameOfExercise(exercise)}`;
 }
 
 /** Whether it is a draft, or who signed it. */
 export function stateWords(state: FormState, preparedAt: string): string {
   if (state.state === "draft") return `Draft of ${ukTime(preparedAt)}: nobody has signed it`;
-  const note = state.note === undefined ? "" : `. Note: ${cleanText(state.note)}`;
-  return `Signed for the ${state.round} by ${cleanText(state.by)} on ${ukTime(state.at)}, through ${state.through}${note}`;
+  const note = state.note === undefined ? "" : `. Note: ${quoteText(state.note)}`;
+  return `Signed for the ${state.round} by ${quoteText(state.by)} on ${ukTime(state.at)}, through ${state.through}${note}`;
 }
 
 /** All reasons in one cell. */
 export function reasonsWords(reasons: readonly string[]): string {
-  return reasons.map((reason) => cleanText(reason)).join(" ");
+  return reasons.map((reason) => quoteText(reason)).join(" ");
 }

@@ -3,7 +3,6 @@ import type { CollectionForm, CounterpartyRow } from "../../domain/form/filled-f
 import { columnSumCell, emptyCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
-import { cleanText } from "../words/clean-text.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { basisWords, limitsOfPart, reasonsWords, titleOfForm } from "./form-words.ts";
@@ -78,7 +77,7 @@ function rowOf(row: CounterpartyRow, at: number): RowDescription {
     cells: [
       textCell(row.sector ?? "On no list: ask", "cell"),
       textCell(row.counterparty),
-      textCell(cleanText(row.name)),
+      textCell(quoteText(row.name)),
       poundsCell(row.notifiedPence, "cell-open"),
       poundsCell(row.accruedPence, "cell-open"),
       poundsCell(row.adjustedPence, "cell-open"),

@@ -6,7 +6,7 @@ import type { ExplainedPart } from "../../domain/mismatch/explain-mismatch.ts";
 import { stepsOf } from "../../domain/mismatch/who-acts.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
-import { cleanText } from "../words/clean-text.ts";
+import { quoteText } from "../words/quote-text.ts";
 
 /** What a report of mismatches shows. */
 export interface MismatchFacts {
@@ -42,7 +42,7 @@ export interface MismatchTable {
 /** MIS-02: the same data by pair, or by organisation with each pair under both. */
 export function mismatchTable(facts: MismatchFacts, layout: MismatchLayout): MismatchTable {
   const { compared, directory, organisation } = facts;
-  const nameOf = (code: OrganisationCode): string => cleanText(directory.get(code)?.name ?? "");
+  const nameOf = (code: OrganisationCode): string => quoteText(directory.get(code)?.name ?? "");
   if (layout === "pair") {
     return tableWith(compared.pairs, [
       ["Kind", 8, (pair) => nameOfMismatchKind(pair)],

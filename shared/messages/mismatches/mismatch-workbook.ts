@@ -2,7 +2,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { columnSumCell, emptyCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, WorkbookDescription } from "../rendering/workbook-description.ts";
-import { cleanText } from "../words/clean-text.ts";
+import { quoteText } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 import { explanationWords } from "../../domain/mismatch/explain-mismatch.ts";
@@ -53,7 +53,7 @@ function summarySheet(facts: MismatchFacts): SheetDescription {
         ? [textRow("Every form is there.")]
         : [textRow("Forms that are missing: their pairs are not compared", "section")]),
       ...compared.formsMissing.map((code) => ({
-        cells: [textCell(code), textCell(cleanText(directory.get(code)?.name ?? ""))],
+        cells: [textCell(code), textCell(quoteText(directory.get(code)?.name ?? ""))],
       })),
     ],
     frozenRows: 0,

@@ -2,7 +2,6 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { nameOfExercise } from "../../domain/exercise/exercise.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
-import { cleanText } from "../words/clean-text.ts";
 import { nameOfSender } from "../words/closing.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
@@ -52,7 +51,7 @@ function blocksOfFile(taken: Received["files"][number]): Block[] {
       return [
         name,
         { block: "paragraph", text: "Nothing of it was used, because:" },
-        { block: "list", items: taken.problems.map((problem) => `${cleanText(problem)}.`) },
+        { block: "list", items: taken.problems.map((problem) => `${quoteText(problem)}.`) },
       ];
     case "report":
       return [

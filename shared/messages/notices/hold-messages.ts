@@ -54,7 +54,7 @@ export function holdClosedMessage(reply: ReplyOf<"hold-closed">): MessageContent
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
       { block: "answer", mood: words.mood, text: words.what },
       { block: "paragraph", text: words.then },
-      { block: "facts", rows: [{ label: "Reference", text: cleanText(reply.holdCode) }] },
+      { block: "facts", rows: [{ label: "Reference", text: reply.holdCode }] },
       ...closingBlocks(reply, nameOfParty(reply.receivable)),
     ],
   };
@@ -94,7 +94,7 @@ function holdClosedWords(reply: ReplyOf<"hold-closed">): {
         title: "We could not understand your answer",
         mood: "attention",
         what: "We could not tell from your message whether the statement is yours. We are still holding it.",
-        then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.holdCode)} or ${REJECT_WORD} ${cleanText(reply.holdCode)} as the first line.`,
+        then: `Please reply with ${CONFIRM_WORD} ${reply.holdCode} or ${REJECT_WORD} ${reply.holdCode} as the first line.`,
       };
   }
 }

@@ -102,7 +102,10 @@ function figuresBlocks(reply: Figures): Block[] {
     { block: "heading", text: "How they stand" },
     {
       block: "facts",
-      rows: states.map(({ state, statements }) => ({ label: state, text: counted(statements, "statement") })),
+      rows: states.map(({ state, statements }) => ({
+        label: quoteText(state),
+        text: counted(statements, "statement"),
+      })),
     },
     ...(reply.asks === "mismatches" ? largestBlocks(reply) : []),
     ...rowsBlocks(reply),

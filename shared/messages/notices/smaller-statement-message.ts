@@ -1,5 +1,4 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
-import { cleanText } from "../words/clean-text.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
@@ -9,7 +8,7 @@ import { CONFIRM_WORD, REJECT_WORD } from "./hold-messages.ts";
 
 /** Asks the sender whether a statement is meant to replace one that is much larger. */
 export function smallerStatementMessage(reply: ReplyOf<"smaller-statement">): MessageContent {
-  const code = cleanText(reply.holdCode);
+  const code = reply.holdCode;
   return {
     sender: nameOfSender(reply.payable),
     title: "Is this statement meant to replace the one that we have?",

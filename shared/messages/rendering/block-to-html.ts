@@ -75,7 +75,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): Html {
       row.note === undefined
         ? markup``
         : markup`<br><span class="quiet" style="${QUIET_TEXT};font-weight:normal">${row.note}</span>`;
-    return markup`<tr><th scope="row" align="left" valign="top" class="ink rule" style="padding:7px 12px 7px 0;${style}">${row.label}${note}</th><td align="right" valign="top" nowrap class="ink rule" style="padding:7px 0;${style};white-space:nowrap">${pounds(row.pence)}</td></tr>\n`;
+    return markup`<tr><th scope="row" align="left" valign="top" class="ink rule" style="padding:7px 12px 7px 0;${style}">${inert(row.label)}${note}</th><td align="right" valign="top" nowrap class="ink rule" style="padding:7px 0;${style};white-space:nowrap">${pounds(row.pence)}</td></tr>\n`;
   });
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0">\n${body}</table>`;
 }
@@ -83,7 +83,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): Html {
 function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): Html {
   const body = rows.map(
     (row) =>
-      markup`<tr><th scope="row" align="left" valign="top" width="30%" class="quiet" style="padding:4px 12px 4px 0;${FONT};${SIZES.small};font-weight:normal;color:${QUIET}">${row.label}</th><td valign="top" class="ink" style="padding:4px 0;${FONT};${SIZES.small};color:${INK}">${row.text}</td></tr>\n`,
+      markup`<tr><th scope="row" align="left" valign="top" width="30%" class="quiet" style="padding:4px 12px 4px 0;${FONT};${SIZES.small};font-weight:normal;color:${QUIET}">${inert(row.label)}</th><td valign="top" class="ink" style="padding:4px 0;${FONT};${SIZES.small};color:${INK}">${inert(row.text)}</td></tr>\n`,
   );
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0">\n${body}</table>`;
 }
@@ -125,6 +125,11 @@ function tableOf(block: Extract<Block, { block: "table" }>): Html {
     return markup`<tr>${cells}</tr>\n`;
   });
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0">\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${rows}</tbody></table>`;
+}
+
+/** Texts that begin with an amount below nil are ours. */
+function inert(text: string): string {
+  return text.startsWith("-£") ? text : inertText(text);
 }
 
 const LONG_WORD = 14;

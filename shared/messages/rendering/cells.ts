@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
+import { cleanText } from "../words/clean-text.ts";
 import { inertText } from "./inert-text.ts";
 import type { CellDescription, CellLook, RowDescription } from "./workbook-description.ts";
 
@@ -13,9 +14,9 @@ export function answerCell(takes: "text" | "pounds"): CellDescription {
   return { cell: "blank", takes, look: "answer" };
 }
 
-/** A text that cannot become a formula. Every text in a workbook is made here. */
+/** A text of one clean line that cannot become a formula. Every text in a workbook is made here. */
 export function textCell(text: string, look: CellLook = "cell"): CellDescription {
-  return { cell: "text", text: inertText(text), look };
+  return { cell: "text", text: inertText(cleanText(text)), look };
 }
 
 export function poundsCell(pence: Pence, look: CellLook = "cell"): CellDescription {

@@ -3,6 +3,7 @@ import { blockToHtml, FONT } from "./block-to-html.ts";
 import { html as markup } from "./html.ts";
 import { ACCENT, CARD, ON_ACCENT, ON_ACCENT_QUIET, PAGE, RULE, styleSheet } from "./mail-colours.ts";
 import type { MessageContent } from "./message-content.ts";
+import { withoutUnseen } from "../words/clean-text.ts";
 
 /**
  * Writes a message as HTML for mail programs: tables and inline styles only, nothing that is fetched or run, and one column that adapts to
@@ -16,7 +17,7 @@ export function messageToHtml(message: MessageContent): string {
     (block) =>
       markup`<tr><td align="left" class="ink block" style="padding:0 20px 14px 20px;${FONT}">${blockToHtml(block)}</td></tr>\n`,
   );
-  return markup`<!DOCTYPE html>
+  const page = markup`<!DOCTYPE html>
 <html lang="en-GB" xmlns:o="urn:schemas-microsoft-com:office:office">
 <head>
 <meta charset="utf-8">
@@ -50,5 +51,6 @@ ${rows}</table>
 </div>
 </body>
 </html>
-`.markup;
+`;
+  return withoutUnseen(page.markup);
 }

@@ -1,9 +1,13 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { cleanText } from "../words/clean-text.ts";
 import type { Block, InvoiceItem, MessageContent } from "./message-content.ts";
 
 const WIDTH = 76;
 
-/** Writes a message as plain text, at most 76 columns wide unless a single word is longer. It ends with a line break. */
+/**
+ * Writes a message as plain text, at most 76 columns wide unless a single word is longer. It ends with a line break. No text in it can begin
+ * a line that looks like ours.
+ */
 export function messageToText(message: MessageContent): string {
   const parts = [
     `${wrapText(message.title)}\n${"=".repeat(WIDTH)}`,
@@ -33,9 +37,12 @@ function textOf(block: Block): string {
     case "steps":
       return block.items.map((item, index) => wrapText(item, `  ${index + 1}. `, "     ")).join("\n");
     case "table":
-      return tableOf(block.columns, block.rows);
+      return tableOf(
+        block.columns,
+        block.rows.map((row) => row.map(cleanText)),
+      );
     case "code":
-      return `    ${block.text}`;
+      return `    ${cleanText(block.text)}`;
     case "quiet":
       return wrapText(block.text);
   }
@@ -50,7 +57,7 @@ function barOf(parts: Extract<Block, { block: "shares" }>["parts"]): string {
     BAR_SIGNS[tone].repeat(Math.max(1, Math.round((share * BAR_WIDTH) / 100))),
   );
   const words = parts.map(({ label, tone }) => `${BAR_SIGNS[tone]} ${label}`);
-  return `  [${signs.join("")}]\n${wrapText(words.join("  "), "  ")}`;
+  return `  [${signs.join("")}]\n${wrapWords(words.map(cleanText), "  ", "  ", "  ")}`;
 }
 
 function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {
@@ -58,7 +65,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {
   const amounts = Math.max(...rows.map((row) => formatPounds(row.pence).length), 0);
   return rows
     .map((row) => {
-      const figure = `  ${row.label.padEnd(labels)}  ${formatPounds(row.pence).padStart(amounts)}`;
+      const figure = `  ${cleanText(row.label).padEnd(labels)}  ${formatPounds(row.pence).padStart(amounts)}`;
       if (row.note === undefined) return figure;
       const room = WIDTH - figure.length - 2;
       return room >= row.note.length ? `${figure}  ${row.note}` : `${figure}\n${wrapText(row.note, "    ", "    ")}`;
@@ -69,7 +76,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {
 function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): string {
   const labels = Math.min(Math.max(...rows.map((row) => row.label.length), 0), 28);
   const indent = " ".repeat(labels + 4);
-  return rows.map((row) => wrapText(row.text, `  ${row.label.padEnd(labels)}  `, indent)).join("\n");
+  return rows.map((row) => wrapText(row.text, `  ${cleanText(row.label).padEnd(labels)}  `, indent)).join("\n");
 }
 
 function itemOf(item: InvoiceItem, number: number): string {
@@ -118,12 +125,12 @@ function tableOf(
 }
 
 function wrapText(text: string, first = "", rest = first): string {
-  return wrapWords(text.split(" "), first, rest, " ");
+  return wrapWords(cleanText(text).split(" "), first, rest, " ");
 }
 
 /** Wraps between parts, never inside one. */
 function wrapParts(parts: readonly string[], indent: string): string {
-  return wrapWords(parts, indent, indent, " | ");
+  return wrapWords(parts.map(cleanText), indent, indent, " | ");
 }
 
 function wrapWords(words: readonly string[], first: string, rest: string, between: string): string {

@@ -1,13 +1,14 @@
 import * as z from "zod";
 
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
+import { reasonSchema } from "../../domain/position/outcome.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
 
 const partsSchema = z.object({
   agreedPence: penceSchema,
   notAgreedPence: penceSchema,
   disputedPence: penceSchema,
-  reason: z.string().min(1),
+  reason: reasonSchema,
 });
 
 /** One difference between two outcomes of the same statement. */

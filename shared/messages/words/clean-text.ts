@@ -1,4 +1,5 @@
 const LINE_BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+const CONTROLS_IN_LINES = /[^\P{Cc}\n]|[\u2028\u2029]/gu;
 /** Direction overrides, zero-width characters, soft hyphens and tags: they hide something or change what a reader sees. */
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\uFFF9-\uFFFB\uFFFE\uFFFF\u115F\u1160\u3164\uFFA0]/gu;
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
@@ -20,6 +21,11 @@ export function cleanText(text: string): string {
     .replaceAll(PILED_MARKS, "$1")
     .replaceAll(SPACES, " ")
     .trim();
+}
+
+/** The same for what is written already and has lines: only what nobody sees goes. */
+export function withoutUnseen(lines: string): string {
+  return lines.toWellFormed().replaceAll(CONTROLS_IN_LINES, "").replaceAll(INVISIBLE, "");
 }
 
 /** A clean text without web addresses. A link in our reply would look as if the payable organisation vouched for it. */

@@ -14,13 +14,13 @@ import { ukTime } from "./uk-time.ts";
 
 /** `Northfold Community Health NHS Trust (ZB2)` */
 export function nameOfParty(party: Party): string {
-  const name = cleanText(party.name);
+  const name = quoteText(party.name);
   return party.code === undefined ? name : `${name} (${party.code})`;
 }
 
 /** The organisation's code, or its name if it has none: for headings and short sentences. */
 export function shortNameOfParty(party: Party): string {
-  return party.code ?? cleanText(party.name);
+  return party.code ?? quoteText(party.name);
 }
 
 /** `receivables and payables statement for 2022-23 Q4` */
