@@ -229,6 +229,16 @@ export const furtherSituations: readonly RuleSituation[] = [
     says: [/NHS Westhaven CCG \(ZC3\)/],
   },
   {
+    rule: "ORG-08",
+    what: "defence costs that NHS Resolution itself claims",
+    given: {
+      directory: [eastmere, { ...northfold, name: "NHS Resolution (London)" }],
+      statement: [claim("L7", 500, { description: "LTPS defence costs" })],
+      ledger: [booked("L7", 500)],
+    },
+    verdicts: [/^agreed: 500 agreed$/],
+  },
+  {
     rule: "REC-19",
     what: "disputes of the two kinds that differ",
     given: {
