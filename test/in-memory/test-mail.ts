@@ -37,6 +37,8 @@ export interface TestMail {
   readonly id: string;
   readonly receivedAt: string;
   readonly from?: string;
+  /** The sender of the envelope, if another. */
+  readonly envelopeFrom?: string;
   readonly to?: string;
   readonly subject?: string;
   readonly messageIdHeader?: string;
@@ -203,7 +205,7 @@ export function notificationOf(mail: TestMail): Json {
       mail: {
         messageId: mail.id,
         timestamp: mail.receivedAt,
-        source: from,
+        source: mail.envelopeFrom ?? from,
         destination: [to],
         commonHeaders: { from: [from] },
       },
