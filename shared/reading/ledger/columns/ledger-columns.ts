@@ -14,7 +14,7 @@ import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
 import { readTemplateHeadings } from "./ledger-template.ts";
-import { tellUnknownNumbers } from "./unknown-numbers.ts";
+import { tellNumbersAlike, tellUnknownNumbers } from "./unknown-numbers.ts";
 
 /** A column as the report shows it. */
 export interface RecognisedColumn {
@@ -103,6 +103,7 @@ export function ledgerColumns(
       ...layout.findings,
       ...unknownColumns(layout, sample, byField),
       ...tellUnknownNumbers(columns, byField, sample, header.rows.at(-1)?.row ?? 1),
+      ...tellNumbersAlike(columns, byField, header.rows.at(-1)?.row ?? 1),
     ],
   };
 }

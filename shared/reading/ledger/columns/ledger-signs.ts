@@ -2,6 +2,7 @@ import { sideOfLedger, type LedgerSide } from "../../../domain/ledger/ledger-kin
 import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { type KeptRow, cellAt } from "../../table/rows/kept-row.ts";
+import { amountAsShown, markShown } from "../../table/values/shown-amount.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
 import { type EntrySide, entrySideOf } from "../../table/values/entry-side.ts";
 import { entryOf } from "../fields/status-and-type-words.ts";
@@ -71,9 +72,8 @@ function findSign(
     if (amount === undefined || amount === 0) continue;
     amounts += 1;
     if (amount < 0) negative += 1;
-    const mark = MARK.exec(column === undefined ? "" : textIn(row, column));
-    if (mark?.[1] !== undefined) marks.credit += 1;
-    else if (mark?.[2] !== undefined) marks.debit += 1;
+    const mark = column === undefined ? undefined : markIn(row, column);
+    if (mark !== undefined) marks[mark] += 1;
     const entry = entryOf(textIn(row, typeColumn));
     if (entry === "invoice") {
       invoices.all += 1;
@@ -93,6 +93,15 @@ function findSign(
   if (credits.negative > 0 && credits.negative === negative) return { negated: false, isProven: true };
   const isTurned = credits.positive > 0 && negative > 0 && negative + credits.positive === amounts;
   return { negated: isTurned, isProven: isTurned, isByNumbers: isTurned };
+}
+
+/** The mark beside an amount, in its text or its number format. */
+function markIn(row: KeptRow, column: number): EntrySide | undefined {
+  const cell = cellAt(row, column);
+  if (cell?.type === "number") return cell.format === undefined ? undefined : markShown(cell.format, cell.number);
+  const mark = MARK.exec(cell?.text.trim() ?? "");
+  if (mark === null) return undefined;
+  return mark[1] === undefined ? "debit" : "credit";
 }
 
 /** The side that is owed in such an account, unless the export shows its invoices on the other. */
@@ -121,7 +130,8 @@ function sumOfAges(row: KeptRow, ages: readonly number[]): number {
 function amountIn(row: KeptRow, column: number | undefined): number | undefined {
   const cell = column === undefined ? undefined : cellAt(row, column);
   const amount = cell === undefined ? undefined : amountOfValue(cell.type, cell.number, cell.stored);
-  return amount !== undefined && isPenceReading(amount) ? amount : undefined;
+  if (amount === undefined || !isPenceReading(amount)) return undefined;
+  return cell?.format === undefined ? amount : amountAsShown()(amount, cell.format);
 }
 
 function textIn(row: KeptRow, column: number | undefined): string {

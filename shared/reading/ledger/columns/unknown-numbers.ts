@@ -37,3 +37,34 @@ export function tellUnknownNumbers(
 
 /** Why a column with a heading that we know and ignore has no field. */
 const NOT_NEEDED = "not needed for reconciling";
+
+/**
+ * Tells of two headings that differ only in a number, `Doc Ref 1` and `Doc Ref 2`, of which one was taken for the suppliers' numbers and the other for the
+ * ledger's own: the words can't say which is which.
+ */
+export function tellNumbersAlike(
+  columns: readonly { readonly column: number; readonly heading: string }[],
+  byField: ReadonlyMap<LedgerField, number>,
+  row: number,
+): FindingInTable[] {
+  const headingOf = (field: LedgerField): { column: number; heading: string } | undefined =>
+    columns.find(({ column }) => column === byField.get(field));
+  const [theirs, ours] = [headingOf("invoiceNumber"), headingOf("internalNumber")];
+  if (theirs === undefined || ours === undefined || withoutDigits(theirs.heading) !== withoutDigits(ours.heading))
+    return [];
+  const [one, other] = [columnLetters(theirs.column), columnLetters(ours.column)];
+  return [
+    {
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: one,
+      what: `Columns ${one} ("${theirs.heading}") and ${other} ("${ours.heading}") both hold numbers of documents, and their headings don't say which are the suppliers': ${one} was used.`,
+      todo: "Please save which column has the suppliers' invoice numbers, if it is the other one, and upload the ledger again.",
+    },
+  ];
+}
+
+function withoutDigits(heading: string): string {
+  return heading.replaceAll(/\d+/gu, "").trim().toLowerCase();
+}

@@ -1,5 +1,6 @@
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import { type Row, createRow } from "../../cells/row.ts";
+import { amountAsShown } from "../../table/values/shown-amount.ts";
 import { amountOfCell, doubtOfIdentifier, identifierOfCell, textOfCell } from "../../table/values/cell-value.ts";
 import { dateOutcomeOfCell, LOST_DIGITS, amountProblemText, shownInMessage } from "./cell-readings.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
@@ -16,6 +17,7 @@ export function workbookCells({ byField, dateOrder, decimals, onUnreadable, onDo
   const places = new Int32Array(width);
   let row = createRow();
 
+  const showAmount = amountAsShown();
   const cell = (field: LedgerField, column: number): LedgerCell => {
     const placeOf = (): number => (column === 0 ? 0 : (places[column] ?? 0));
     const text = (): string => (placeOf() === 0 ? "" : textOfCell(row, placeOf() - 1));
@@ -39,7 +41,8 @@ export function workbookCells({ byField, dateOrder, decimals, onUnreadable, onDo
         const place = placeOf();
         if (place === 0) return undefined;
         const reading = amountOfCell(row, place - 1, decimals);
-        if (typeof reading === "number") return reading;
+        const format = row.formats[place - 1];
+        if (typeof reading === "number") return format === undefined ? reading : showAmount(reading, format);
         if (reading !== "empty") refuse(amountProblemText(reading));
         return undefined;
       },

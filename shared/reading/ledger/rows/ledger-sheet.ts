@@ -16,6 +16,7 @@ import type { LineSigns } from "./ledger-totals.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { MOST_LOOSE_ROWS, type RowsOutsideLines } from "./loose-figures.ts";
+import { tableNotRead, type TableNotRead } from "./table-not-read.ts";
 import { labelledSupplier, nameAlone, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 
 export interface SheetEnd {
@@ -49,6 +50,7 @@ const MOST_ROWS_ABOVE = 3;
  */
 export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
   const tables: LedgerTableReader[] = [];
+  const notRead: TableNotRead[] = [];
   let current: LedgerTableReader | undefined;
   let lastRow = 0;
   let rowsAbove: readonly KeptRow[] = [];
@@ -71,7 +73,9 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       if (rowsAbove.length === 0) rowsAbove = rowsBetween;
       if (layout === undefined) {
         current = undefined;
-        return NO_LEDGER;
+        const unread = tableNotRead(headerRow);
+        notRead.push(unread);
+        return unread;
       }
       const { columns, sample, headings } = layout;
       const isGrouped = isGroupedBySupplier(sample, columns);
@@ -116,7 +120,16 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       sheet.end();
       return {
         tables: tables.map((table) => table.table()),
-        findings: tables.flatMap((table) => table.findings()),
+        findings: [
+          ...tables.flatMap((table) => table.findings()),
+          ...notRead
+            .flatMap((table) => table.findings())
+            .map((finding) => ({
+              ...finding,
+              file: source.file,
+              ...(source.sheet === "" ? {} : { sheet: source.sheet }),
+            })),
+        ],
         lastRow,
         unprovenSigns: tables.flatMap((table) => table.unprovenSigns() ?? []),
         outside: {
@@ -131,15 +144,6 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
     layout: () => current?.layout,
   };
 }
-
-/** A table that is no ledger, such as a summary by supplier: none of its rows is a line. */
-const NO_LEDGER: TableReader = {
-  takeLine: () => false,
-  takeOther: () => undefined,
-  takeSum: () => undefined,
-  takeLonger: () => undefined,
-  lineCount: () => 0,
-};
 
 function supplierAboveHeadings(row: KeptRow): SupplierHeading | undefined {
   const labelled = labelledSupplier(row);

@@ -162,7 +162,9 @@ export function otherLedgerRows({
     const label = totalLabel(kept);
     if (label === undefined || (layout === "template" && cells.status.has())) return false;
     if (label.meaning === "carried") {
-      log.addLeftOutRow(row.row, "a balance brought or carried forward");
+      // Without an amount in the claimed column its figures, wherever they are, have to be told.
+      if (amount === undefined) leaveOut(kept, "a balance brought or carried forward");
+      else log.addLeftOutRow(row.row, "a balance brought or carried forward");
       if (amount !== undefined && amount !== 0) takeCarried(row.row, label.text, amount);
       return true;
     }

@@ -61,6 +61,7 @@ export type ReadingNote =
   | "no-invoice-number"
   | "number-missing"
   | "own-number-used"
+  | "side-unlike-type"
   | "type-not-known";
 
 /**
@@ -144,7 +145,20 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
       if (!isSpent(rules, gross) && cells.outstanding.text() === "") cells.outstanding.refuse("is empty");
     }
   }
+  if (isOnOtherSide(cells, rules, line)) rules.note("side-unlike-type");
   settleSign(rules, line);
+}
+
+/** Whether a document stands in the column of debits or credits where its own type does not belong: an invoice among what was settled. */
+function isOnOtherSide(
+  cells: LedgerCells,
+  { columns, kind }: LineRules,
+  { entry, outstandingPence }: SettledLine,
+): boolean {
+  const isTwoSided = columns.has("owed") && columns.has("settled") && !columns.has("outstanding");
+  if (!isTwoSided || outstandingPence === 0 || cells.entry.text() === "") return false;
+  if (entry === "invoice") return outstandingPence < 0;
+  return (entry === "credit-note" || (entry === "payment" && !listsReceipts(kind))) && outstandingPence > 0;
 }
 
 /** Gives an amount without a sign the one that its side of the account has: `D` and `C`, `S` and `H`. */

@@ -353,6 +353,11 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
     what: "they have no supplier's invoice number, so the ledger's own document number was used.",
     todo: "Add the supplier's invoice number to the export if there is one.",
   },
+  "side-unlike-type": {
+    severity: "warning",
+    what: "their type says that they are owed and their column that they were settled, or the other way round; invoices were read by their column, and credit notes and payments as credits.",
+    todo: "Please check in which column their amounts belong.",
+  },
   "type-not-known": {
     severity: "warning",
     what: "their type of document is not known, so they count as invoices, or as credit notes if negative.",

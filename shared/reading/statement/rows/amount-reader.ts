@@ -1,7 +1,8 @@
 import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
-import { type NumberFormat, shownNumber } from "../../cells/number-format/number-format.ts";
+import type { NumberFormat } from "../../cells/number-format/number-format.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
+import { amountAsShown } from "../../table/values/shown-amount.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { AmountCells } from "./amount-cells.ts";
@@ -14,8 +15,6 @@ export interface AmountReader {
   /** The place in its row of the cell that the last amount was read from, or should be in; -1 if there is no such cell. */
   lastPlace(): number;
 }
-
-const SIDE_IN_FORMAT = /\b(?:cr|dr)\b/iu;
 
 /** What the amounts of a table say of credits beside their signs. */
 export interface CreditCounts {
@@ -40,8 +39,7 @@ export function amountReader(
   const hasSide = layout.side !== undefined;
   const isDash = /^[-–−]$/u;
   let lastPlace = -1;
-  let lastFormat: NumberFormat | undefined;
-  let showsSide = false;
+  const showAmount = amountAsShown();
   let lastShown = 0;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
@@ -52,24 +50,14 @@ export function amountReader(
     return format === undefined || !isPenceReading(amount) ? amount : asShown(row, amount, format);
   };
 
-  /** A number that its format shows with CR or in brackets is a credit, although it is stored without a sign. */
   const asShown = (row: Row, amount: Pence, format: NumberFormat): Pence => {
-    if (format !== lastFormat) {
-      lastFormat = format;
-      showsSide =
-        format.sections.some(({ words }) => SIDE_IN_FORMAT.test(words)) || format.sections[0]?.isMinus === true;
-    }
-    if (!showsSide) return amount;
-    const { words, isMinus } = shownNumber(format, amount);
-    const side = SIDE_IN_FORMAT.exec(words)?.[0].toLowerCase();
-    const isCredit = side === "cr" || (side === undefined && isMinus);
-    if (isCredit && amount > 0 && row.row !== lastShown) {
+    const shown = showAmount(amount, format);
+    if (shown < 0 && amount > 0 && row.row !== lastShown) {
       lastShown = row.row;
       credits.shown += 1;
       credits.firstShown ??= row.row;
     }
-    if (isCredit) return pence(-Math.abs(amount));
-    return side === "dr" ? pence(Math.abs(amount)) : amount;
+    return shown;
   };
 
   const sumOfAgeing = (): Pence | CellAmountProblem => {
