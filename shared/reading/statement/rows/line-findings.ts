@@ -30,6 +30,8 @@ export interface LineFindings {
     doubt: "exponent" | "digits-lost" | "fraction" | "date",
     line: StatementLine,
   ): void;
+  /** Adds that the words of a line don't name its invoice, although those of the others do. */
+  addNumberNotInWords(line: StatementLine): void;
   addMergedAmount(row: number, line: StatementLine): void;
   addRounded(row: Row, place: number, amount: Pence, line: StatementLine): void;
   addTakenForTotal(row: number, amount: Pence, label: string): void;
@@ -158,6 +160,18 @@ export function lineFindings(record: TableRecord): LineFindings {
           column: letters(row, place),
           what: describeDoubt(doubt, line.invoiceNumber),
           todo: "Please format the column of invoice numbers as text, enter the number again and send the statement again.",
+        },
+        line,
+      );
+    },
+    addNumberNotInWords(line) {
+      addFinding(
+        {
+          code: "number-not-in-words",
+          severity: "warning",
+          row: line.row,
+          what: `The words of this line don't name its invoice number, as those of other lines do, so it was read without one.`,
+          todo: "Please give the invoice numbers in a column of their own.",
         },
         line,
       );

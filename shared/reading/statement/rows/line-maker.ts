@@ -65,10 +65,10 @@ export function lineMaker(
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
   const kinds = new Map<string, EntryKind | undefined>();
-  const isTwoSided = layout.amount?.from === "debit-credit";
-  const isFilled = (row: Row, role: number): boolean => {
-    const place = places.placeOf(role);
-    const amount = place < 0 ? "empty" : amountOfCell(row, place);
+  const [debit, credit] = [layout.fields.get("debit"), layout.fields.get("credit")];
+  const isFilled = (row: Row, column: number): boolean => {
+    const place = row.columns.indexOf(column);
+    const amount = place < 0 || place >= row.count ? "empty" : amountOfCell(row, place);
     return isPenceReading(amount) && amount !== 0;
   };
   let totalProblem: CellAmountProblem | undefined;
@@ -127,6 +127,7 @@ export function lineMaker(
     else if (isTitled || (amount > 0 && (own !== "invoice" || hasSide))) markLine(row, line, own);
     if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
+    if (layout.numbersInWords && number === "" && line.type !== "payment") findings.addNumberNotInWords(line);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;
     record.sums.outstanding += line.outstandingPence;
@@ -134,7 +135,7 @@ export function lineMaker(
     if (row.row !== lastRow) record.rowsRead += 1;
     lastRow = row.row;
     lines.push(line);
-    if (isTwoSided && isFilled(row, columnRole.debit) && isFilled(row, columnRole.credit)) {
+    if (debit !== undefined && credit !== undefined && isFilled(row, debit) && isFilled(row, credit)) {
       record.twoSided.count += 1;
       if (record.twoSided.row === 0) record.twoSided.row = row.row;
     }

@@ -136,9 +136,13 @@ export function otherRows(
     // Before all lines no line can confirm what was brought forward, and in a column of its own it is not claimed.
     const carried =
       meaning === "carried" && lines.length === 0 && amount === "empty"
-        ? [total, stated].find(isPenceReading)
+        ? [total, stated, alone].find((each) => each !== undefined && isPenceReading(each))
         : undefined;
-    if (carried !== undefined && carried !== noPence) findings.addFigureLeftOut(row.row, carried, label);
+    if (carried !== undefined && carried !== noPence) {
+      findings.addFigureLeftOut(row.row, carried, label);
+      context.leaveOut(row.row, "a balance brought forward in another column than the claim");
+      return;
+    }
     totals.add(row.row, label, meaning, stated, isPenceReading(total) && !isBare ? total : undefined);
     context.leaveOut(row.row, "a total");
     // The figure may be in the words, in a text beside them, or below them.
@@ -309,10 +313,25 @@ export function otherRows(
     const section = words.length === 1 && only !== undefined && isAlone ? sectionOf(only.text) : undefined;
     if (account !== undefined) takeAccount(kept, account);
     else if (section !== undefined) {
+      if (section.type === "invoice" && lines.length === 0) reportOtherTitle(kept, only?.text ?? "");
       state.section = { ...section, title: only?.text ?? "", row: kept.row, isKnown: true };
       state.sectionIsNew = true;
       takeSection(kept);
     } else if (!takeUnknownTitle(kept, words)) context.leaveOut(kept.row, whyLeftOut(words, amount));
+  };
+
+  /** The heading of the table, or the title above it, says that it lists credits, and the first title in it says invoices. */
+  const reportOtherTitle = ({ row }: KeptRow, text: string): void => {
+    const { type, title = "", row: titleRow = Number.MAX_SAFE_INTEGER } = state.section;
+    if ((type !== "credit-note" && type !== "payment" && type !== "receipt") || titleRow > record.headerRow) return;
+    record.findings.add({
+      code: "section-contradictory",
+      severity: "warning",
+      sheet: record.sheet.name,
+      row,
+      what: `"${title}" in row ${String(titleRow)} says that the lines below it reduce the debt, but "${text}" in row ${String(row)} says that they are invoices; they were read as invoices.`,
+      todo: "Please write what reduces the debt as a negative amount, and put one title over each list.",
+    });
   };
 
   /** A text at the left, alone in its row, is a title over the next lines, even if we don't know its meaning. Returns `false` for any other row. */

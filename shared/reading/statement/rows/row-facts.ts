@@ -53,6 +53,9 @@ export function isLine({ row, number, date }: RowFacts, places: CellPlaces): boo
 
 /** Whether a row without an amount is a line: it needs an invoice number, and a date or an invoice total. */
 export function isLineWithoutAmount({ row, number, date }: RowFacts, places: CellPlaces, cells: AmountCells): boolean {
+  // Where descriptions name the invoices, a row that names none may have a reference in the column of numbers.
+  const place = places.placeOf(columnRole.invoiceNumber);
+  if (date !== undefined && number === "" && place >= 0 && /\d/u.test(identifierOfCell(row, place))) return true;
   const total = places.placeOf(columnRole.total);
   const hasTotal = total >= 0 && isPenceReading(cells.amountAt(row, total));
   return /\d/u.test(number) && number.length <= 40 && (date !== undefined || hasTotal);

@@ -108,14 +108,17 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
 }
 
 /** Reports lines with both a debit and a credit, unless all lines have both: then the credit is what was paid so far. */
-function checkTwoSided({ sheet, twoSided: { count, row }, lines }: TableRecord, findings: StatementFindings): void {
+function checkTwoSided(
+  { sheet, twoSided: { count, row }, lines, layout }: TableRecord,
+  findings: StatementFindings,
+): void {
   if (count === 0 || count * 2 > lines.length) return;
   findings.add({
     code: "debit-and-credit",
     severity: "warning",
     sheet: sheet.name,
     row,
-    what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} both a debit and a credit, unlike the others; the credit was taken off the debit.`,
+    what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} both a debit and a credit, unlike the others; ${layout.amount?.from === "debit-credit" ? "the credit was taken off the debit" : "the unpaid amount was read as it is written"}.`,
     todo: "Please give a debit or a credit on each line.",
   });
 }

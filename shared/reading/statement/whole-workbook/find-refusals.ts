@@ -26,7 +26,7 @@ export function findRefusals(facts: RefusalFacts): RefusalFinding[] {
     refusals.push(unreadableAmounts(first, unread, lines.length));
   else if (notPounds.length === 0 && lines.every((line) => line.outstandingPence === 0))
     refusals.push(nothingClaimed(facts));
-  for (const table of tables) refusals.push(...penceInOwnColumn(table));
+  for (const table of tables) refusals.push(...penceInOwnColumn(table), ...unclearAmounts(table));
   return refusals;
 }
 
@@ -63,6 +63,42 @@ function penceInOwnColumn(table: TableRecord): RefusalFinding[] {
       column: use.column,
       what: `Pounds and pence are in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
       todo: "Please give each amount in one cell, in pounds and pence.",
+    },
+  ];
+}
+
+/**
+ * Amounts under a heading that we don't know, beside other figures that we don't know: either may be what is unpaid. A stated total that the amounts add
+ * up to shows that they are.
+ */
+function unclearAmounts({
+  sheet,
+  layout,
+  headerRow,
+  amountColumn,
+  otherColumns,
+  lines,
+  totals,
+  sums,
+}: TableRecord): RefusalFinding[] {
+  const { header, findings } = layout;
+  const isByValues = findings.some(({ code, column }) => code === "column-by-values" && column === amountColumn);
+  if (header === undefined || amountColumn === undefined || !isByValues) return [];
+  if (totals.some(({ stated }) => stated === sums.outstanding)) return [];
+  const headingOf = (column: number): string => header.cells.find((cell) => cell.column === column)?.heading ?? "";
+  const other = otherColumns.unexplained(headingOf).find(({ count, isSmall }) => !isSmall && count * 2 >= lines.length);
+  if (other === undefined) return [];
+  const letters = columnLetters(other.column);
+  const use = layout.columnUses.find(({ column }) => column === amountColumn);
+  return [
+    {
+      code: "amounts-unreadable",
+      severity: "refusal",
+      sheet: sheet.name,
+      row: headerRow,
+      column: amountColumn,
+      what: `Columns ${amountColumn} ("${use?.heading ?? ""}") and ${letters} ("${headingOf(other.column)}") both hold amounts, and neither heading says which one is unpaid.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     },
   ];
 }

@@ -23,6 +23,7 @@ import { identifyParties } from "./identify-parties.ts";
 import { leaveOutRepeatedParts } from "./repeated-parts.ts";
 import { reportHidden } from "./report-hidden.ts";
 import { reportCreditColumn } from "./report-signs.ts";
+import { rowsLikeLines } from "./rows-like-lines.ts";
 import { mergeUnusedFormulas } from "./unused-formulas.ts";
 
 /**
@@ -85,7 +86,12 @@ export function makeStatement(
   if (tables.length > 0) checkStatement({ kind: chosen.kind, asAt, tables, lines, block, parties }, findings);
   reportHidden(workbook, tables, findings);
   for (const table of tables) findings.addAll(table.findings);
-  const unread = tables.flatMap((table) => table.unread.map(withoutReason));
+  const besideTables = rowsLikeLines(workbook, tables);
+  for (const { finding } of besideTables) findings.add(finding);
+  const unread = [
+    ...tables.flatMap((table) => table.unread.map(withoutReason)),
+    ...besideTables.map((each) => each.unread),
+  ];
   return {
     ...(chosen.kind === undefined ? {} : { kind: chosen.kind }),
     receivable: parties.receivable,

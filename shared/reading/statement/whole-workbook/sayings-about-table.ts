@@ -25,7 +25,10 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
   const within = onSheet.filter(({ row }) => row > firstHeading && row <= last).filter(isAboutAll);
   // The foot of a sheet is about all its tables: one that it is not about says otherwise nearer to its amounts, and that is told.
   const below = onSheet.filter(({ row }) => row > lastOfSheet);
-  const columns = columnsOfAmount(layout.amount, layout.ageing).map((column) => ({
+  // Invoice totals are in the currency and unit of what is unpaid of them.
+  const total = layout.total === undefined ? [] : [layout.total];
+  const claimed = columnsOfAmount(layout.amount, layout.ageing);
+  const columns = [...claimed, ...total.filter((column) => !claimed.includes(column))].map((column) => ({
     column,
     heading: headingOf(table, column),
   }));

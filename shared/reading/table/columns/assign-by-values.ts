@@ -49,7 +49,11 @@ export function assignByValues<Extra extends string>(
     );
     take(party.name, free.find(holdsOrganisations), "its values are names of organisations");
   }
-  if (!fields.has("invoiceDate")) take("invoiceDate", open().find(holdsDates), "its values are dates");
+  if (!fields.has("invoiceDate")) {
+    const [first, second] = open().filter(holdsDates);
+    take("invoiceDate", first, "its values are dates");
+    if (first !== undefined && second !== undefined) tellTwoDates(assignment, first, second);
+  }
   if (!hasAmountColumn(assignment, without)) {
     const money = open().filter(holdsAmounts);
     const [first, second] = money;
@@ -69,7 +73,13 @@ export function assignByValues<Extra extends string>(
     const numbers = releaseLineNumbers(assignment, cells) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
     take(table.numberByValues, numbers, "its values look like invoice numbers");
   }
-  if (table.numberByValues === "invoiceNumber") noteOtherNumbers(assignment, cells, open().filter(holdsInvoiceNumbers));
+  if (table.numberByValues === "invoiceNumber") {
+    const counted = cells.filter(
+      ({ column, matches: [best] }) => best?.field === "lineNumber" && column !== fields.get("invoiceNumber"),
+    );
+    const others = [...open(), ...counted.flatMap(({ column }) => profiles.get(column) ?? [])];
+    noteOtherNumbers(assignment, cells, others.filter(holdsInvoiceNumbers));
+  }
   if (!fields.has("description") && !fields.has("comment")) {
     // "TBC" under a heading of amounts is no description.
     const said = new Set(cells.filter(isSure).map(({ column }) => column));
@@ -82,6 +92,21 @@ export function assignByValues<Extra extends string>(
       assignment.why.set(best.column, "its values are words");
     }
   }
+}
+
+function tellTwoDates<Extra extends string>(
+  { table, header, findings, row }: Assignment<Extra>,
+  first: ColumnProfile,
+  second: ColumnProfile,
+): void {
+  findings.push({
+    code: "two-columns-fit",
+    severity: "warning",
+    row,
+    column: columnLetters(first.column),
+    what: `Columns ${nameOfColumn(header, first.column)} and ${nameOfColumn(header, second.column)} both hold dates, and neither heading says which is ${nameOfField(table, "invoiceDate")}: ${columnLetters(first.column)} was used, because it comes first.`,
+    todo: `Please name the column of invoice dates and ${table.sendAgain}.`,
+  });
 }
 
 /**

@@ -13,6 +13,7 @@ import { tellCurrencyWithoutRate, tellDifferingCurrencies } from "./currencies-d
 import { describeColumnUses } from "./column-uses.ts";
 import { findNumbersInWords } from "./numbers-in-words.ts";
 import { keepHeadings } from "./keep-headings.ts";
+import { tellOtherDates } from "./other-dates.ts";
 import { keepPounds } from "./other-currency.ts";
 import { reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
@@ -74,6 +75,7 @@ export function assignColumns<Extra extends string>(
   const known = new Set([...answers, ...ages, ...inOtherCurrency.keys()]);
   assignByValues(assignment, cells, known);
   keepHeadings(assignment, cells, known);
+  tellOtherDates(assignment, cells);
   const choice = chooseAmount(assignment, ageing);
   reportUnusedDebitOrCredit(assignment, choice);
   const side = assignment.fields.get("side");

@@ -190,7 +190,7 @@ function breakTieByScore<Extra extends string>(
   const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
   const lead = Math.abs(winner.score - loser.score);
   // A document number or a reference may be the sender's own: only a heading that says invoice settles it.
-  const equal = lead < (isNumber ? SURELY_BETTER / 2 : 10);
+  const equal = lead < (isNumber ? SURELY_BETTER / 2 : 10) || (isNumber && saysInvoice(loser.phrase));
   const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
   if (table.amounts.has(field) && !same && !(equal && table.decisive.has(field))) unexplained.add(loser.cell.column);
   why.set(

@@ -46,7 +46,8 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
     if (anyTotal !== undefined) return fromColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
-    const repeated = columnThatRepeats(assignment, sumsByRow(buckets.map((column) => assignment.profiles.get(column))));
+    const sums = sumsByRow(buckets.map((column) => assignment.profiles.get(column)));
+    const repeated = columnThatRepeats(assignment, sums, buckets);
     if (repeated !== undefined)
       return fromColumn(assignment, repeated.column, buckets, "it is what the columns by age add up to");
     return describeChoice(assignment, { from: "ageing" }, fields.get("total") ?? fields.get("amount"), buckets);
@@ -68,7 +69,7 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
     const paidIsNegative = isPaidNegative(assignment, whole, paid);
     const { profiles } = assignment;
     const left = leftOfTotals(profiles.get(whole), profiles.get(paid), paidIsNegative);
-    const repeated = columnThatRepeats(assignment, left);
+    const repeated = columnThatRepeats(assignment, left, [whole, paid]);
     if (repeated !== undefined)
       return fromColumn(assignment, repeated.column, [], "it is the total less what was paid");
     return describeChoice(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);

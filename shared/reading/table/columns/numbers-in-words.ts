@@ -17,6 +17,7 @@ export function findNumbersInWords<Extra extends string>(
   cells: readonly HeaderCell<Extra>[],
   rows: readonly KeptRow[],
 ): boolean {
+  if (!fields.has("invoiceNumber") && !fields.has("description")) takeNamesOfInvoices(fields, profiles);
   const column = fields.get("description");
   const profile = column === undefined ? undefined : profiles.get(column);
   const own = cells.find((cell) => cell.column === fields.get("invoiceNumber"));
@@ -48,4 +49,19 @@ export function findNumbersInWords<Extra extends string>(
 function saysTheSame(row: KeptRow, numbers: number, words: number): boolean {
   const named = numberInWords(cellAt(row, words)?.text ?? "");
   return named !== "" && named === cellAt(row, numbers)?.text;
+}
+
+/** Where no column has numbers, one whose texts name invoices describes them, whatever its heading says: `Item`, with `Invoice NF901` under it. */
+function takeNamesOfInvoices<Extra extends string>(
+  fields: Assignment<Extra>["fields"],
+  profiles: Assignment<Extra>["profiles"],
+): void {
+  const used = new Set([...fields].filter(([field]) => field !== "lineNumber").map(([, column]) => column));
+  for (const profile of profiles.values()) {
+    const named = profile.texts().filter((text) => numberInWords(text) !== "");
+    if (used.has(profile.column) || named.length <= profile.filled * SHARE_OF_INVOICES) continue;
+    fields.set("description", profile.column);
+    if (fields.get("lineNumber") === profile.column) fields.delete("lineNumber");
+    return;
+  }
 }

@@ -1,12 +1,13 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { headingWords } from "../headings/heading-words.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import { saysInvoice } from "./break-ties.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /**
- * Notes columns whose headings say nothing and whose values look like invoice numbers, unless the column of invoice numbers is headed as such:
- * the numbers that the payer knows may be in any of them. They are looked for on the ledger too.
+ * Notes columns whose headings we don't know and whose values look like invoice numbers, unless the column of invoice numbers is headed as such and
+ * theirs has no word for numbers: the numbers that the payer knows may be in any of them. They are looked for on the ledger too.
  */
 export function noteOtherNumbers<Extra extends string>(
   { header, fields, findings, why, otherNumberColumns, row }: Assignment<Extra>,
@@ -16,10 +17,16 @@ export function noteOtherNumbers<Extra extends string>(
   const column = fields.get("invoiceNumber");
   if (column === undefined) return;
   const heading = cells.find((cell) => cell.column === column);
-  if (heading?.matches.some(({ field, phrase }) => field === "invoiceNumber" && saysInvoice(phrase)) === true) return;
+  const isSure =
+    heading?.matches.some(({ field, phrase }) => field === "invoiceNumber" && saysInvoice(phrase)) === true;
   for (const other of others) {
     const says = cells.find((cell) => cell.column === other.column);
-    if ((says !== undefined && says.matches.length > 0) || !isDistinctive(other)) continue;
+    const isCounted = says?.matches[0]?.field === "lineNumber";
+    if ((says !== undefined && says.matches.length > 0 && !isCounted) || otherNumberColumns.includes(other.column))
+      continue;
+    if (!isCounted && !isDistinctive(other)) continue;
+    // `Invoice Reference` says invoice, and so may the word that we don't know in `Belnr. Invoice`.
+    if (isSure && !(says !== undefined && namesNumbers(says.heading))) continue;
     otherNumberColumns.push(other.column);
     why.set(other.column, "its values look like invoice numbers too");
     findings.push({
@@ -32,6 +39,13 @@ export function noteOtherNumbers<Extra extends string>(
     });
   }
 }
+
+/** Whether a heading that we don't understand has a word that heads numbers of documents. */
+function namesNumbers(heading: string): boolean {
+  return headingWords(heading).main.some((word) => NUMBER_WORDS.has(word));
+}
+
+const NUMBER_WORDS: ReadonlySet<string> = new Set(["number", "invoice", "reference", "document", "bill"]);
 
 const FEWEST_CHARACTERS = 4;
 

@@ -1,22 +1,27 @@
+import type { TableField } from "../table-description.ts";
 import type { Assignment } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /**
  * The column that repeats in every row what would otherwise be worked out: the sum of the balance by age, or the invoice total less what was
  * paid. It is then the unpaid amount itself, whatever its heading says, and what its heading says of units and currency counts. Only a column whose
- * heading means nothing we know can be it.
+ * heading says nothing we know, or no more than that it is an amount, can be it.
  *
  * @param worked the amount of each row, in pence, by the row's number
+ * @param used the columns that it was worked out from
  */
 export function columnThatRepeats<Extra extends string>(
   { header, fields, profiles }: Assignment<Extra>,
   worked: ReadonlyMap<number, number>,
+  used: readonly number[],
 ): ColumnProfile | undefined {
   if (worked.size === 0) return undefined;
+  const isOpen = (field: TableField<Extra>): boolean => field === "amount" || field === "anyTotal";
   const known = new Set([
-    ...fields.values(),
+    ...[...fields].filter(([field]) => !isOpen(field)).map(([, column]) => column),
+    ...used,
     ...(header?.cells ?? [])
-      .filter(({ matches, ageing }) => matches.length > 0 || ageing !== undefined)
+      .filter(({ matches: [best], ageing }) => ageing !== undefined || (best !== undefined && !isOpen(best.field)))
       .map(({ column }) => column),
   ]);
   return [...profiles.values()].find(

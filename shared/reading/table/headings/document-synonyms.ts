@@ -205,6 +205,7 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "outstanding receivable",
       "claimed amount",
       "debt outstanding",
+      "arrears",
       "rest",
       "rest amount|balance|value",
       "balance carried forward",

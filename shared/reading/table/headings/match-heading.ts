@@ -136,13 +136,22 @@ function scoreOf<Field extends string>(phrase: Phrase<Field>, heading: HeadingWo
     if (heading.main.includes(word)) inMain += 1;
     else if (!heading.aside.includes(word)) return 0;
   }
-  if (inMain === 0) return 0;
+  if (inMain === 0 || isOfPayments(phrase, heading)) return 0;
   const covered = inMain / heading.main.length;
   // Other words in brackets make the match a little worse, so that the plain heading wins.
   const penalty = heading.aside.length > phrase.words.length - inMain ? 2 : 0;
   const share = phrase.full * covered - penalty;
   return phrase.anywhere ? Math.max(share, ANYWHERE + phrase.words.length) : share;
 }
+
+/** `Total paid` is no total: a word for any amount says nothing against one for payments. */
+function isOfPayments<Field extends string>({ words }: Phrase<Field>, { main }: HeadingWords): boolean {
+  return words.every((word) => ANY_AMOUNT.has(word)) && main.some((word) => PAYMENT_WORDS.has(word));
+}
+
+const ANY_AMOUNT: ReadonlySet<string> = new Set(["total", "amount", "value", "gross", "sum", "invoice"]);
+
+const PAYMENT_WORDS: ReadonlySet<string> = new Set(["paid", "received", "settled", "allocated", "applied"]);
 
 function spelledOut(text: string): string[][] {
   let phrases: string[][] = [[]];

@@ -12,7 +12,7 @@ export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 export function totalMeaning(text: string): TotalMeaning | undefined {
   if (SUM_SIGN.test(text)) return "part";
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
-  const bare = text.replace(POUNDS_AT_END, "");
+  const bare = text.replace(MONEY_AT_END, "");
   if (bare !== text) return totalMeaning(bare);
   return meaningOfLabel(text) ?? meaningOfLabel(text.replace(EXPLANATION_AT_END, ""));
 }
@@ -28,7 +28,8 @@ export function isLabelOfSigns(text: string): boolean {
   return text === "%" || SUM_SIGN.test(text);
 }
 
-const POUNDS_AT_END = /[ (]*(?:£|\bgbp|\bsterling)\)?(?: ?:)?$/iu;
+/** `Total £`, `Total due (EUR)`: whatever the currency, it is a total. */
+const MONEY_AT_END = /[ (]*(?:\p{Sc}|\b(?:gbp|sterling|eur|euros?|usd|us dollars|chf|pln))\)?(?: ?:)?$/iu;
 
 function meaningOfLabel(text: string): TotalMeaning | undefined {
   if (CARRIED.test(text)) return "carried";
@@ -41,7 +42,7 @@ const TOTAL =
   /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether|sums?)(?: ?:)?$|^sum of (?:the |all )?(?:line|invoice|item|amount|balance|document|distribution)s?\b.{0,40}$/iu;
 
 const BALANCE =
-  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current|(?:(?:purchase|sales|nominal|general|creditors?'?|debtors?'?|ledger|gl|control) )+(?:account)?)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current|(?:(?:purchase|sales|nominal|general|creditors?'?|debtors?'?|ledger|gl|control) )+(?:account)?)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net |overall |whole )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
 
 /** The total of somebody, with the name after a colon or a word for what he is: `Total for Supplier: …`, `Supplier balance - …`, `Balance for customer …`. */
 const OF_SOMEBODY =
