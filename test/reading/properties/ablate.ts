@@ -21,9 +21,12 @@ export function wordsOf({ sheets, truth }: SheetCase): Word[] {
     rows.flatMap((cells, row) =>
       cells.flatMap((cell, column): Word[] => {
         if (cell.type !== "text" || numbers.has(cell.text.trim()) || NAMES.test(cell.text)) return [];
+        const named = truth.lines.flatMap((line) =>
+          line.numbers.filter((number) => number !== "" && cell.text.includes(number)),
+        );
         const words = cell.text.match(/[\p{L}%£€'/+#]{2,}|[€$%+]|\b[A-Z]\b/gu) ?? [];
         return [...new Set(words)]
-          .filter((word) => !ONLY_MARK.test(word))
+          .filter((word) => !ONLY_MARK.test(word) && !named.some((number) => number.includes(word)))
           .map((word) => ({ place: { sheet, row, column }, word }));
       }),
     ),

@@ -6,12 +6,14 @@ import {
   cellAt,
   claimColumns,
   lineRowsOf,
+  penceShown,
   showsElsewhere,
   text,
   totalPlaces,
   withCell,
   withRows,
   type LineRow,
+  type Place,
 } from "./sheet-edits.ts";
 
 /** Draws a whole number from 0 up to, but not including, the limit. */
@@ -45,6 +47,10 @@ export const damages: Readonly<Record<string, Damage>> = {
     const column = place.column + (draw(2) === 0 ? 1 : -1);
     const beside = { ...place, column };
     if (column < 0 || cellAt(base.sheets, beside).type !== "empty") return undefined;
+    // From credits to debits, only a type or a total tells.
+    const isOtherSide = columnTexts(base, beside).some((text) => /^(?:debit|credit)s?$/iu.test(text));
+    if (isOtherSide && !hasTypes(base, place) && !showsElsewhere(base.sheets, linesIn(base), totalOf(base)))
+      return undefined;
     const moved = withCell(base.sheets, beside, cellAt(base.sheets, place));
     return damaged(base, withCell(moved, place, { type: "empty" }), { rowsInDoubt: [placeOf(base, row)] });
   },
@@ -65,7 +71,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     // Only a stated total can tell; without a sign in the cell the reader may know it otherwise, so the lines are not compared.
     return damaged(base, withAmounts(base, row, cell), {
       lines,
-      tells: /total|differs|sum|balance|add/iu,
+      tells: /total|differs|sum|balance|add|figure/iu,
       mustTell: true,
     });
   },
@@ -117,7 +123,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     if (place === undefined || total === 0) return undefined;
     const cell: Cell = { type: "number", value: (total + 100 + draw(90_000)) / 100 };
     return damaged(base, withCell(base.sheets, place, cell), {
-      tells: /total|differs|sum|balance|add|figure|below/iu,
+      tells: /total|differs|sum|balance|add|figure|below|fit/iu,
       mustTell: true,
     });
   },
@@ -175,7 +181,8 @@ export const damages: Readonly<Record<string, Damage>> = {
     const titles = ["Payments received", "We owe you", "Paid since last statement", "Settled items", "Credit notes"];
     const title = text(titles[draw(titles.length)] ?? "Payments received");
     // A stated total or a running balance that still adds up proves that the title changes nothing.
-    const isProven = showsElsewhere(base.sheets, rows, totalOf(base)) || showsBothSides(base, rows);
+    const isProven =
+      showsElsewhere(base.sheets, rows, totalOf(base)) || showsBothSides(base, rows) || showsColumnSums(base, rows);
     const sheets = withRows(base.sheets, row.sheet, row.row, [[title]]);
     return damaged(base, sheets, isProven ? {} : { lines: [], asks: /./u });
   },
@@ -195,6 +202,42 @@ function showsBothSides({ sheets, truth }: SheetCase, rows: readonly LineRow[]):
     truth.lines.reduce((sum, line) => sum + (Math.sign(line.pence) === sign ? line.pence : 0), 0);
   const [owed, reduced] = [sumOf(1), sumOf(-1)];
   return owed > 0 && reduced < 0 && [owed, reduced].every((sum) => showsElsewhere(sheets, rows, sum));
+}
+
+/** Whether a row below the lines adds up at least two of their columns, such as the invoice totals and what was paid of them. */
+function showsColumnSums({ sheets }: SheetCase, rows: readonly LineRow[]): boolean {
+  const [first] = rows;
+  if (first === undefined) return false;
+  const cells = sheets[first.sheet]?.rows ?? [];
+  const from = Math.min(...rows.map(({ row }) => row));
+  return cells.some((row, at) => {
+    const above = cells.slice(from, at);
+    const sumOf = (column: number): number =>
+      above.reduce((sum, each) => sum + signedPence(each[column] ?? { type: "empty" }), 0);
+    const sums = row.filter((cell, column) => signedPence(cell) !== 0 && signedPence(cell) === sumOf(column));
+    return above.length >= 2 && sums.length >= 2;
+  });
+}
+
+function columnTexts({ sheets }: SheetCase, { sheet, column }: Place): string[] {
+  return (sheets[sheet]?.rows ?? []).flatMap((cells) => {
+    const cell = cells[column];
+    return cell?.type === "text" ? [cell.text] : [];
+  });
+}
+
+/** Whether a column says the type of each document. */
+function hasTypes({ sheets }: SheetCase, { sheet }: Place): boolean {
+  return (sheets[sheet]?.rows ?? []).some((cells) =>
+    cells.some((cell) => cell.type === "text" && /\btype\b/iu.test(cell.text)),
+  );
+}
+
+function signedPence(cell: Cell): number {
+  const shown = penceShown(cell) ?? 0;
+  const isMinus =
+    cell.type === "number" ? cell.value < 0 : cell.type === "text" && /^\W*[-(]|-\s*\*?$/u.test(cell.text);
+  return isMinus ? -shown : shown;
 }
 
 function drawn<Item>(items: readonly Item[], draw: Draw): Item | undefined {

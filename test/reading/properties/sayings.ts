@@ -92,7 +92,12 @@ export const places: Readonly<Record<string, Say>> = {
     const { format } = saying;
     const amounts = rows.flatMap((row) => row.amounts);
     const isNumbers = amounts.every(({ sheet, row, column }) => sheets[sheet]?.rows[row]?.[column]?.type === "number");
-    if (format === undefined || !isNumbers) return undefined;
+    // A format that alone makes an amount a credit would be lost.
+    const showsSign = amounts.some(({ sheet, row, column }) => {
+      const cell = sheets[sheet]?.rows[row]?.[column];
+      return cell?.type === "number" && ["cr", "crunsigned", "bracketed"].includes(cell.format ?? "");
+    });
+    if (format === undefined || !isNumbers || showsSign) return undefined;
     return amounts.reduce<readonly Sheet[]>((changed, place) => withFormat(changed, place, format), sheets);
   },
   "in a column of its own": ({ sheets, rows, sheet, headings, saying }) => {

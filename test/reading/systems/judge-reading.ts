@@ -33,7 +33,7 @@ export type Verdict = "right" | "told" | "silent" | "false nil";
 
 /** Says nothing about amounts, numbers, signs or rows: what a sheet leaves out, or how a certain thing was understood. */
 export const BESIDE_THE_POINT =
-  /^(?:missing-.*|dates-ambiguous|dates-from-numbers|as-at-.*|hidden-.*|line-without-date|receipt-on-receivables|future-period-unmarked|dated-after-statement|capital-unclear|status-.*|only-supplier-taken|.*-assumed)$/u;
+  /^(?:missing-(?!invoice-numbers).*|dates-ambiguous|dates-from-numbers|as-at-.*|hidden-.*|line-without-date|receipt-on-receivables|future-period-unmarked|dated-after-statement|capital-unclear|status-.*|only-supplier-taken|.*-assumed)$/u;
 
 /**
  * Whether a reading is right (lines, amounts, signs, numbers and dates as the truth, and nothing untrue told), told (something
@@ -125,7 +125,7 @@ function sumOf(lines: readonly { readonly pence: number }[]): number {
 
 /** Whether a finding with a row is about the table or the sheet: its row is the total's, or the headings'. */
 function isAboutTheWhole(code: string): boolean {
-  return /total|summary|column|balance|table|section|figure|currency|unit|sign/u.test(code);
+  return /total|summary|column|balance|table|section|figure|currency|unit|sign|missing-invoice-numbers/u.test(code);
 }
 
 function saysOneOf({ told }: Reading, words: RegExp | undefined): boolean {

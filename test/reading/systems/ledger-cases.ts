@@ -10,6 +10,7 @@ import {
 } from "./ledgers/public-sector.ts";
 import { sheetsAndPages } from "./ledgers/sheets-and-pages.ts";
 import { dynamicsLedgers, quickBooksLedgers, sageLedgers, xeroLedgers } from "./ledgers/smaller-systems.ts";
+import { secondRoundLedgers } from "./ledgers/second-round.ts";
 import { doubtfulLedgers } from "./ledgers/told-doubts.ts";
 import type { SheetCase } from "./sheet-case.ts";
 
@@ -29,5 +30,6 @@ export const ledgerCases: readonly SheetCase[] = [
   ...otherLedgers,
   ...sheetsAndPages,
   ...firstRoundLedgers,
+  ...secondRoundLedgers,
   ...doubtfulLedgers,
 ];

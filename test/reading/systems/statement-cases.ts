@@ -20,6 +20,7 @@ import { sage200Statements } from "./statements/sage-200.ts";
 import { sage50Statements } from "./statements/sage-50.ts";
 import { sapStatements } from "./statements/sap.ts";
 import { doubtfulStatements } from "./statements/told-doubts.ts";
+import { secondRoundStatements } from "./statements/second-round.ts";
 import { unit4Statements } from "./statements/unit4.ts";
 import { xeroStatements } from "./statements/xero.ts";
 
@@ -45,5 +46,6 @@ export const statementCases: readonly SheetCase[] = [
   ...partsAndTrailers,
   ...firstRoundSystemStatements,
   ...firstRoundByHandStatements,
+  ...secondRoundStatements,
   ...doubtfulStatements,
 ];

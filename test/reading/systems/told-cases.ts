@@ -39,10 +39,13 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
   ["Other orders: two balances, at two days", "the column of the earlier day is told as not read"],
   ["Other orders: refunds and receipts by type letters R and P", "“Due” is not understood as the label of a total"],
   ["Other orders: the reference in two columns, prefix and number", "a number in two columns is not put together"],
-  [
-    "Civica: sundry debtor bills with recovery stages",
-    "a figure under “Adjustments”, which many forms have for our answer, is asked about",
-  ],
   ["By hand, round 1: one invoice a column", "a list with a column for each invoice is not read"],
   ["By hand, round 1: everyday words for every column", "“Came to” is not understood as a column of amounts"],
+  ["Oracle: account activity with an activity column and a trailing summary", "a count below the lines is asked about"],
+  [
+    "By hand, round 2: the invoice number in a hyperlink text with the word invoice before",
+    "“Credit NF9503” is not understood as naming a credit note",
+  ],
+  ["TechnologyOne: creditor document enquiry", "“Doc Ref 1” and “Doc Ref 2” don't say whose number each is"],
+  ["By hand, round 2: accruals and invoices on one list", "“Organisation” may say whose ledger a line is in"],
 ]);

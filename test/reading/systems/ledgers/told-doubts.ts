@@ -69,4 +69,45 @@ export const doubtfulLedgers = casesOf("Doubts", {
       NHS Westhaven Integrated Care Board|WH862|2023-03-01|90`,
     asks: /number/iu,
   },
+  "a credit note that only its number format shows": {
+    rows: `
+      Supplier|Invoice|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF871|2023-01-05|700
+      Northfold Community Health NHS Trust|CN872|2023-02-06|40~crunsigned
+      NHS Westhaven Integrated Care Board|WH873|2023-03-01|90~bracketed
+      NHS Westhaven Integrated Care Board|WH874|2023-03-02|80`,
+    lines: `
+      NF871 | 2023-01-05 | 700
+      CN872 | 2023-02-06 | -40
+      WH873 | 2023-03-01 | -90
+      WH874 | 2023-03-02 | 80`,
+    total: 650,
+    tells: /negative/u,
+  },
+  "a second list with its amounts under a word that we don't know": {
+    rows: `
+      Supplier|Invoice|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF881|2023-01-05|700
+
+      Supplier|Invoice|Invoice date|Zahlbar
+      NHS Westhaven Integrated Care Board|WH882|2023-03-01|90`,
+    asks: /Zahlbar|not read/u,
+  },
+  "numbers under two headings that differ in a digit": {
+    rows: `
+      Creditor|Doc Ref 1|Doc Ref 2|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF891|AP88101|2023-01-05|700
+      Northfold Community Health NHS Trust|NF892|AP88122|2023-02-06|340.5`,
+    asks: /Doc Ref/u,
+  },
+  "a total of what was paid, beside what is due": {
+    rows: `
+      Supplier|Bill number|Bill date|Bill amount|Total paid|Total due
+      Northfold Community Health NHS Trust|NF893|2023-01-05|1200|500|700
+      NHS Westhaven Integrated Care Board|WH894|2023-03-01|90|0|90`,
+    lines: `
+      NF893 | 2023-01-05 | 700
+      WH894 | 2023-03-01 | 90`,
+    total: 790,
+  },
 });

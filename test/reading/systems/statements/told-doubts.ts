@@ -103,4 +103,95 @@ export const doubtfulStatements = casesOf("Doubts", {
       1052 | 2023-02-20 | -40`,
     total: 1280,
   },
+  "a total of what was paid, beside what is due": {
+    rows: `
+      Invoice|Date|Bill amount|Total paid|Total due
+      NF891|2023-01-05|1200|500|700
+      NF892|2023-02-06|340.5|0|340.5`,
+    lines: `
+      NF891 | 2023-01-05 | 700
+      NF892 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+  },
+  "two columns of dates under words that we don't know": {
+    rows: `
+      Invoice|Leistung|Versand|Balance
+      NF893|2022-12-01|2023-01-05|700
+      NF894|2023-01-01|2023-02-06|340.5`,
+    asks: /dates/u,
+  },
+  "a day of posting, and another day under a word that we don't know": {
+    rows: `
+      Invoice Number|Belegdatum Date|GL Date|Balance
+      NF895|2023-01-05|2023-01-06|700
+      NF896|2023-02-06|2023-02-06|340.5`,
+    asks: /dates/u,
+  },
+  "numbers under two headings that say invoice": {
+    rows: `
+      Invoice Belegnr|Invoice Reference|Date|Balance
+      INV-0198|PO4977|2023-01-05|700
+      INV-0231|PO5011|2023-02-06|340.5
+      CN-0017|PO5011|2023-02-20|-40`,
+    asks: /both/u,
+  },
+  "two columns of amounts under words that we don't know, and one in another currency": {
+    rows: `
+      Our bill|When sent|How much|Still to come
+      B/2201|2023-01-12|350|250~usd
+      B/2218|2023-02-09|410.5|410.5
+      B/2240|2023-03-16|89|89`,
+    asks: /unpaid|amounts/u,
+  },
+  "a line without its amount on a sheet of its own": {
+    rows: {
+      Part1: `
+        Invoice|Invoice date|Balance
+        LR-31|2022-12-09|880
+        LR-32|2023-01-09|900.5`,
+      Part2: `
+        LR-35|2023-03-09|44
+        LR-36|2023-03-10|see note`,
+    },
+    lines: `
+      LR-31 | 2022-12-09 | 880
+      LR-32 | 2023-01-09 | 900.50`,
+    total: 1780.5,
+    mustTell: /unread|number and a date/u,
+  },
+  "invoices under a heading of credit notes": {
+    rows: `
+      Credit note|Invoice date|Amount available
+      Invoices
+      LK-07|2023-01-31|120.25
+      LK-09|2023-02-28|15`,
+    asks: /reduce/u,
+  },
+  "euros behind the label of the total of a single line": {
+    rows: `
+      Invoice|Date|Outstanding
+      NF897|2023-02-01|145.2
+      Total €||145.2`,
+    asks: /€|currency/u,
+  },
+  "a debit and a credit in one row, beside what is unpaid": {
+    rows: `
+      Date|Reference|Debits|Credits|Outstanding
+      2023-01-12|SI0088|700||700
+      2023-02-03|SI0093|240||240
+      2023-02-20|RC0041|8352.91|140|-140`,
+    lines: `
+      SI0088 | 2023-01-12 | 700
+      SI0093 | 2023-02-03 | 240
+      RC0041 | 2023-02-20 | -140`,
+    total: 800,
+    mustTell: /debit/u,
+  },
+  "thousands said over the invoice totals only": {
+    rows: `
+      Invoice|Date|Invoice total £000|Balance
+      NF898|2023-01-05|1.2|0.7
+      NF899|2023-02-06|3.4|3.4`,
+    asks: /thousand/u,
+  },
 });
