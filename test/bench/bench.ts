@@ -14,6 +14,7 @@ const figuresSchema = z.array(
 const PARTS = [
   "mail",
   "functions",
+  "init",
   "scan",
   "statement",
   "small-statement",

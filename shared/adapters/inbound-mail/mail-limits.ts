@@ -63,3 +63,12 @@ export class MailLimitExceeded extends Error {
     this.reason = reason;
   }
 }
+
+/** For a whole message that is too big; whoever starts a parser asks this before. */
+export function messageTooBig({ messageBytes }: MailLimits): MailLimitExceeded {
+  return new MailLimitExceeded("message-too-big", `It is bigger than ${megabytes(messageBytes)} MB.`);
+}
+
+export function megabytes(bytes: number): number {
+  return Math.round(bytes / (1024 * 1024));
+}

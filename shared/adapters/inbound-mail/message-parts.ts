@@ -1,5 +1,5 @@
 import { MailParser, type AttachmentStream, type HeaderLines, type MessageText } from "mailparser";
-import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
+import { megabytes, type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { uudecode } from "./uudecode.ts";
 
 /** One leaf of a message. Only its transfer encoding has been decoded. */
@@ -101,10 +101,6 @@ function collect(
 export function attachmentsTooBig({ attachmentBytes }: MailLimits): MailLimitExceeded {
   const why = `Its parts and files hold more than ${megabytes(attachmentBytes)} MB in all.`;
   return new MailLimitExceeded("attachments-too-big", why);
-}
-
-export function megabytes(bytes: number): number {
-  return Math.round(bytes / (1024 * 1024));
 }
 
 /**

@@ -1,9 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 import type { OpenedMail, OpenMail } from "../../domain/mail/mail-facts.ts";
-import { defaultMailLimits, type MailLimits } from "./mail-limits.ts";
+import { defaultMailLimits, messageTooBig, type MailLimits } from "./mail-limits.ts";
 import { workerMessageSchema, type ParseRequest, type WorkerMessage } from "./parser-messages.ts";
-import { messageTooBig } from "./read-message.ts";
 
 export interface MailParserSettings {
   readonly limits?: Partial<MailLimits>;

@@ -3,8 +3,8 @@ import type { MailContent, OpenedContent } from "../../domain/mail/mail-facts.ts
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
 import { withInnerParts } from "./inner-parts.ts";
 import { isBody, isFile, isPlainText } from "./kinds-of-part.ts";
-import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
-import { megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
+import { messageTooBig, type MailLimits } from "./mail-limits.ts";
+import { messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
 import { open, openResidue, ownCopy, type Opening } from "./open-file.ts";
 import { uuencodedFiles } from "./uudecode.ts";
 
@@ -35,10 +35,6 @@ export async function readMessage(raw: Uint8Array, limits: MailLimits): Promise<
     attachments: opening.files,
     unopened: opening.unopened,
   };
-}
-
-export function messageTooBig({ messageBytes }: MailLimits): MailLimitExceeded {
-  return new MailLimitExceeded("message-too-big", `It is bigger than ${megabytes(messageBytes)} MB.`);
 }
 
 /** The plain text if there is any, otherwise the text that a person would read on the HTML pages. */
