@@ -21,6 +21,7 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.ts";
 import { gatherMismatches } from "../mismatches/gather-mismatches.ts";
+import { askForReports } from "../mismatches/ask-for-reports.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
@@ -34,6 +35,9 @@ const options = systemOptions.extend({
   tolerance: z.string().optional(),
   to: z.string().min(1).optional(),
   csv: z.enum(["pair", "organisation"]).optional(),
+  send: z.boolean().default(false),
+  by: z.string().trim().min(1).optional(),
+  from: organisationCodeSchema.optional(),
 });
 
 /** `accord mismatches [compare]`, `accord mismatches read|list|close|reopen` */
@@ -51,10 +55,20 @@ function addCompare(command: Command, context: CommandContext): void {
     .option("--organisation <code>", "only its own pairs: what it may see")
     .option("--tolerance <pounds>", "what need not be cleared (default: the exercise's tolerance)")
     .option("--to <file>", "write both layouts as a workbook")
+    .option("--send", "have each organisation mailed its own pairs, in the name of whoever leads the exercise")
+    .option("--by <name>", "who you are: needed with --send")
+    .option("--from <code>", "who leads the exercise (default: the one with an exercise contact)")
     .option("--csv <layout>", "print them as CSV, by pair or by organisation")
     .description("compare the forms that organisations have handed in")
     .action(async (given: unknown) => {
-      const { tolerance, to, csv, organisation, exercise, ...rest } = parseOptions(options, given);
+      const { tolerance, to, csv, organisation, exercise, send, by, from, ...rest } = parseOptions(options, given);
+      if (send) {
+        const asked = await withConnection(context, rest, (system) => askForReports(system, { exercise, by, from }));
+        printResult(context.terminal, rest, asked, () => [
+          `Each organisation whose pairs differ gets its own report within five minutes, in the name of ${asked.lead}.`,
+        ]);
+        return;
+      }
       const tolerancePence = tolerance === undefined ? undefined : parsePounds(tolerance);
       if (tolerance !== undefined && (tolerancePence === undefined || tolerancePence < 0))
         throw new CommandMisused(`${tolerance} is not an amount such as 250000.00.`);

@@ -1,19 +1,12 @@
 import { noPence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import { pairsOf } from "../../shared/domain/mismatch/by-organisation.ts";
-import {
-  compareForms,
-  isCompared,
-  summaryOfPairs,
-  type ComparedForms,
-} from "../../shared/domain/mismatch/compare-forms.ts";
+import { isCompared, summaryOfPairs, type ComparedForms } from "../../shared/domain/mismatch/compare-forms.ts";
 import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
 import { reportedPairOf } from "../../shared/domain/mismatch/reported-pair.ts";
-import { submittedFormSchema, type SubmittedForm } from "../../shared/domain/mismatch/submitted-form.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import { sharesLedgerOfCore } from "../../shared/domain/reference/ledger-counterparties.ts";
 import type { ExplainedPair, MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
-import { lastSubmission } from "../../shared/records/form/form-record.ts";
+import { compareHandedIn } from "../../shared/records/mismatch/compare-handed-in.ts";
 import { signedEntries } from "../../shared/records/mismatch/explain-own-mismatches.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
@@ -32,17 +25,8 @@ export async function gatherMismatches(
   const { records, now } = system;
   const exercise = await exerciseOf(system, named);
   const { directory, reconciling } = await records.referenceLists.all("group");
-  const forms: SubmittedForm[] = [];
-  for await (const record of records.forms.of(exercise.exercise)) {
-    const last = lastSubmission(record);
-    if (last) forms.push(await records.objects.get(last.rows, submittedFormSchema));
-  }
   const tolerancePence = given ?? exercise.mismatchTolerancePence;
-  const { subEntities } = reconciling;
-  const whole = compareForms(forms, {
-    ...(tolerancePence === undefined ? {} : { tolerancePence }),
-    recordedAs: (code) => (sharesLedgerOfCore(subEntities, code) ? subEntities.core : code),
-  });
+  const whole = await compareHandedIn(exercise.exercise, tolerancePence, { reconciling }, records);
   const compared = organisation === undefined ? whole : summaryOfPairs(pairsOf(whole.pairs, organisation));
   return {
     exercise: exercise.exercise,

@@ -3,6 +3,7 @@ import { deadlineNotices } from "./due/deadline-notices.ts";
 import { finalConfirmations } from "./due/final-confirmations.ts";
 import { formDrafts, type FormDraftsPorts } from "./due/form-drafts.ts";
 import { issuedStatements, type IssuedStatementsPorts } from "./due/issued-statements.ts";
+import { mismatchReports, type MismatchReportsPorts } from "./due/mismatch-reports.ts";
 import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
 import { reminders } from "./due/reminders.ts";
 import { secondPersonNotices, type SecondPersonNoticesPorts } from "./due/second-person-notices.ts";
@@ -13,6 +14,7 @@ export type DueThingPorts = TodoNoticesPorts &
   StatementRequestsPorts &
   IssuedStatementsPorts &
   MismatchSummariesPorts &
+  MismatchReportsPorts &
   SecondPersonNoticesPorts &
   FormDraftsPorts;
 
@@ -29,5 +31,6 @@ export const dueThings: readonly DueThing[] = [
   finalConfirmations,
   deadlineNotices,
   formDrafts,
+  mismatchReports,
   mismatchSummaries,
 ];

@@ -154,6 +154,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "deadline-near":
     case "final-confirmation":
     case "form-draft":
+    case "mismatch-report":
       return false;
     case "replaced":
       return facts.to === "receivable";

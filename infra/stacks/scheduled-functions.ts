@@ -86,11 +86,11 @@ export function scheduledFunctions(
     get: ["notice", "message", "issued", "ledger", "forms", "positions", "shared-lines"],
     put: ["notice", "message", "issued", "pictures"],
     batchWrite: ["trail#issued"],
-    query: ["reference", "notice", "positions", "pictures", "issued", "decisions"],
+    query: ["reference", "notice", "positions", "pictures", "issued", "decisions", "forms"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {
-    get: ["reference/", "replies/", "ledger-reports/", "issued/", "outcomes/", "shared-lines/"],
+    get: ["reference/", "replies/", "ledger-reports/", "issued/", "outcomes/", "shared-lines/", "submitted-forms/"],
     put: ["replies/", "pictures/", "outcomes/"],
   });
   grantLedgerLines(runTimetable.role, storage.ledgerTable, "query");

@@ -2,6 +2,7 @@ import { decisionsReceivedMessage } from "./decision-sheet/decisions-received-me
 import { decisionsTakenWorkbook, decisionsWorkbook } from "./decision-sheet/decisions-workbook.ts";
 import { ownFiguresMessage } from "./notices/own-figures-message.ts";
 import { draftWorkbook } from "./collection-form/draft-workbook.ts";
+import { mismatchReportMessage, mismatchReportWorkbook } from "./mismatches/mismatch-report-message.ts";
 import { formDraftMessage } from "./collection-form/form-draft-message.ts";
 import { deadlineNearMessage } from "./notices/deadline-near-message.ts";
 import { evidenceReceivedMessage } from "./notices/evidence-received-message.ts";
@@ -89,6 +90,8 @@ export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDes
       return reply.rows.length + reply.replies.length === 0 ? undefined : decisionsWorkbook(reply);
     case "second-person":
       return decisionsWorkbook({ ...reply, replies: [] });
+    case "mismatch-report":
+      return mismatchReportWorkbook(reply);
     case "mismatch-summary":
       return readOutcome && summaryWorkbook(reply.summary, readOutcome);
     case "form-draft":
@@ -146,5 +149,7 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return deadlineNearMessage(reply);
     case "form-draft":
       return formDraftMessage(reply);
+    case "mismatch-report":
+      return mismatchReportMessage(reply);
   }
 }

@@ -15,6 +15,7 @@ import { collectionFormSchema } from "../domain/form/filled-form.ts";
 import { rounds } from "../domain/form/rounds.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { mismatchSummarySchema } from "../domain/mismatch-summary/mismatch-summary.ts";
+import { reportedPairSchema } from "../domain/mismatch/reported-pair.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
 import { telephoneSchema } from "../domain/organisation/contact.ts";
 import { outcomeSchema } from "../domain/position/outcome.ts";
@@ -491,6 +492,22 @@ const deadlineNearSchema = z.object({
   summary: mismatchSummarySchema,
 });
 
+/** To an organisation: its own mismatches, from whoever leads the exercise, which is `payable`. */
+const mismatchReportSchema = z.object({
+  reply: z.literal("mismatch-report"),
+  ...factsOfEveryMessage,
+  payable: knownPartySchema,
+  organisation: knownPartySchema,
+  exercise: exerciseIdSchema,
+  tolerancePence: penceSchema.optional(),
+  /** Its own pairs that differ, the largest first. */
+  pairs: z.array(reportedPairSchema),
+  toClear: z.number().int().nonnegative(),
+  formsMissing: z.array(organisationCodeSchema),
+  /** Of those in the pairs. */
+  names: z.array(knownPartySchema),
+});
+
 /** To the finance contacts of an organisation: the draft of its collection form, before it is handed in. */
 const formDraftSchema = z.object({
   reply: z.literal("form-draft"),
@@ -527,6 +544,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   mismatchSummaryReplySchema,
   deadlineNearSchema,
   formDraftSchema,
+  mismatchReportSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

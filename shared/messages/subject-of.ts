@@ -6,6 +6,7 @@ import { positionReference } from "../domain/position/position-reference.ts";
 import { deadlineSubject } from "./notices/deadline-near-message.ts";
 import { formDraftSubject } from "./collection-form/form-draft-message.ts";
 import { waitingInShort } from "./notices/second-person-message.ts";
+import { mismatchReportSubject } from "./mismatches/mismatch-report-message.ts";
 import { countOf } from "./notices/todo-notice-message.ts";
 import { summarySubject } from "./mismatch-summary/summary-title.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
@@ -82,6 +83,8 @@ export function subjectOf(reply: Reply): string {
       const corrected = supersedes === undefined ? "" : "corrected ";
       return `${receivable.code}: ${corrected}${nameOfStatement(statement.kind, statement.exercise)} for ${payable.code}`;
     }
+    case "mismatch-report":
+      return mismatchReportSubject(reply);
     case "todo-notice":
       return `${partiesWords(reply)}: ${countOf(reply.waiting)} to see to`;
     case "second-person":

@@ -21,6 +21,7 @@ import {
 import { callsForExerciseMail } from "./exercise-mail-calls.ts";
 import { callsForFormDrafts } from "./form-draft-calls.ts";
 import { callsForReleasedStatements } from "./issuing-calls.ts";
+import { callsForMismatchReports } from "./mismatch-report-calls.ts";
 import { callsForPictures } from "./picture-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
@@ -282,6 +283,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("sweep", await callsForOverdueWork());
   add("runtimetable", await callsForPictures());
   add("runtimetable", await callsForFormDrafts());
+  add("runtimetable", await callsForMismatchReports());
   add("judgeledger", await callsForLaterLedgers());
   const sharedLedger = await callsForSharedLedgers();
   add("reconcileposition", sharedLedger.reconcile);

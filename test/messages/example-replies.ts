@@ -1,3 +1,6 @@
+import { isCompared } from "../../shared/domain/mismatch/compare-forms.ts";
+import { reportedPairOf } from "../../shared/domain/mismatch/reported-pair.ts";
+import { exampleMismatches } from "./mismatch-facts.ts";
 import { statementIssuedSchema } from "../../shared/messages/statement/statement-issued.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
@@ -332,6 +335,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   },
   ...todoNotices(),
   ...beforeDeadlines(),
+  ...mismatchReports(),
   ...statementRequests(),
   ...issuedStatements(),
   "final-confirmation": {
@@ -433,6 +437,24 @@ function beforeDeadlines(): Record<string, Reply> {
       round: "submission",
       by: "2023-04-27T12:00",
       form: exampleFormFacts().form,
+    },
+  };
+}
+
+/** What whoever leads an exercise tells an organisation of its mismatches: some to clear, and none of any size. */
+function mismatchReports(): Record<string, Reply> {
+  const { compared, exercise: id } = exampleMismatches();
+  const report: ReplyOf<"mismatch-report"> = {
+    ...{ reply: "mismatch-report", preparedAt: "2023-05-05T08:01:00.000Z", mailbox, exercise: id },
+    ...{ payable: { code: organisationCode("ZN1"), name: "National Finance Team" }, organisation: eastmere },
+    pairs: compared.pairs.filter(isCompared).map(reportedPairOf),
+    ...{ toClear: 2, formsMissing: [organisationCode("ZB3")], names: [eastmere, northfold] },
+  };
+  return {
+    "mismatch-report": report,
+    "mismatch-report-small": {
+      ...report,
+      ...{ pairs: report.pairs.slice(1), toClear: 0, formsMissing: [], tolerancePence: pence(10_000) },
     },
   };
 }

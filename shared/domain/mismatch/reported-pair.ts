@@ -1,6 +1,7 @@
 import * as z from "zod";
 
-import { penceSchema, subtractPence, type Pence } from "../amounts-and-days/pence.ts";
+import { penceSchema, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
+import { formRow, mismatchOf, type FormRow } from "../form/collection-form.ts";
 import { organisationCodeSchema, type OrganisationCode } from "../organisation/organisation-code.ts";
 import { absolute, mismatchColumns, type MismatchColumn, type PairMismatch } from "./compare-forms.ts";
 
@@ -75,6 +76,31 @@ export function reportedPairOf({ kind, receivable, payable, receivableRow, payab
     receivableSide: sideFrom(receivableRow),
     payableSide: sideFrom(payableRow),
   };
+}
+
+/** The same the other way: a pair of a report as one that was compared. A report with totals only shows them as notified. */
+export function pairMismatchOf(pair: ReportedPair, tolerancePence: Pence | undefined): PairMismatch {
+  const { kind, receivable, payable } = pair;
+  const [ofReceivable, ofPayable] =
+    kind === "r&p" ? (["receivables", "payables"] as const) : (["income", "expenditure"] as const);
+  const receivableRow = rowFrom(ofReceivable, pair.receivableSide);
+  const payableRow = rowFrom(ofPayable, pair.payableSide);
+  const difference = mismatchOf(receivableRow, payableRow);
+  return {
+    kind,
+    receivable,
+    payable,
+    receivableRow,
+    payableRow,
+    difference,
+    absolutePence: absolute(difference.totalPence),
+    absoluteByColumnPence: sumPence(mismatchColumns.map((column) => absolute(difference[column]))),
+    isOver: isOverTolerance(pair, tolerancePence),
+  };
+}
+
+function rowFrom(part: FormRow["part"], { totalPence, columns }: ReportedSide): FormRow {
+  return formRow({ part, ...(columns ?? { notifiedPence: totalPence }) });
 }
 
 function sideFrom(row: PairMismatch["receivableRow"]): ReportedSide {

@@ -21,6 +21,10 @@ export const noticeKindSchema = z.enum([
   "summary-request",
   /** That the hard close has not changed an answer: to the organisation that had it. */
   "confirmation",
+  /** Its own mismatches, to an organisation, from whoever leads the exercise. */
+  "mismatch-report",
+  /** That a person asked for those. It has no message: the next run of the timetable sends them. */
+  "mismatch-report-request",
   /** What waits at the organisation itself before balances of a kind are to be agreed. */
   "deadline",
   /** The draft of a collection form, before it is handed in. */
