@@ -3,6 +3,7 @@ import type { CellDescription, RowDescription } from "../../messages/rendering/w
 import { styleOf } from "./cell-styles.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import { columnLetters } from "./sheet-xml.ts";
+import { xmlText } from "./xml-text.ts";
 
 /** Excel's dates before March 1900 are wrong, because it has a 29 February 1900. */
 const FIRST_SURE_DATE = "1900-03-01";
@@ -37,7 +38,7 @@ function cellXml(cell: Exclude<CellDescription, { cell: "empty" }>, at: string, 
         ? textCell(start, cell.date, texts)
         : `${start}><v>${epochDay(cell.date) - DAY_ZERO}</v></c>`;
     case "sum":
-      return `${start}><f>${cell.formula}</f><v>${inPounds(cell.pence)}</v></c>`;
+      return `${start}><f>${xmlText(cell.formula)}</f><v>${inPounds(cell.pence)}</v></c>`;
   }
 }
 

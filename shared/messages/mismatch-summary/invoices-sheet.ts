@@ -1,11 +1,13 @@
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import { shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import type { MismatchSummary, PositionInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import type { Outcome } from "../../domain/position/outcome.ts";
-import { emptyCell, tableSumCell, textCell, textRow } from "../rendering/cells.ts";
+import { emptyCell, kindSumCell, tableSumCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableToEnd } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import { INVOICE_COLUMNS, invoiceRows, notComparedRow, type InvoiceLimits, type InvoiceRoom } from "./invoice-rows.ts";
 import { titleOfSummary } from "./summary-title.ts";
+import { totalsLabel, totalsNote } from "./table-sheet.ts";
 
 /** Gets the lines of one position by the key of its outcome. */
 export type ReadOutcome = (key: string) => Promise<Outcome>;
@@ -22,21 +24,18 @@ export function invoicesSheet(
   limits: InvoiceLimits,
 ): SheetDescription {
   const { positions } = summary;
+  const kinds = Map.groupBy(positions, ({ kind }) => kind);
   const above = [
     textRow(titleOfSummary(summary, "every invoice"), "title"),
-    textRow(
-      positions.length === 0
-        ? "No statement has come yet."
-        : "The totals follow the filters. Filter by kind first: an invoice may stand in R&P and in I&E.",
-    ),
+    textRow(positions.length === 0 ? "No statement has come yet." : totalsNote(kinds.size)),
   ];
-  const header = above.length + 2;
+  const totals = [...kinds].map(([kind, own]) => totalsRow(shortNameOfKind(kind), own, kinds.size === 1));
+  const header = above.length + totals.length + 1;
   return {
     name: "Invoices",
-    about:
-      "Every invoice of every position with our verdict and why, and what only our ledger has. The totals follow the filters.",
+    about: "Every invoice of every position with our verdict and why, and what only our ledger has.",
     columns: INVOICE_COLUMNS.map((column) => column.width),
-    rows: positions.length === 0 ? above : [...above, totalsRow(positions), headingRow(INVOICE_COLUMNS)],
+    rows: positions.length === 0 ? above : [...above, ...totals, headingRow(INVOICE_COLUMNS)],
     ...(positions.length === 0 ? {} : { further: rowsOf(positions, readOutcome, limits) }),
     frozenRows: header,
     frozenColumns: 2,
@@ -73,7 +72,7 @@ function rowsOf(
   };
 }
 
-function totalsRow(positions: readonly PositionInSummary[]): RowDescription {
+function totalsRow(kind: string, positions: readonly PositionInSummary[], isOnly: boolean): RowDescription {
   const sumOf = (amount: (position: PositionInSummary) => Pence) => sumPence(positions.map(amount));
   const totals: readonly (readonly [heading: string, pence: Pence])[] = [
     ["On the statement", sumOf(({ statement }) => statement.totalPence)],
@@ -89,8 +88,12 @@ function totalsRow(positions: readonly PositionInSummary[]): RowDescription {
   return {
     cells: [
       ...Array.from({ length: first - 1 }, () => emptyCell),
-      textCell("Totals", "total-label"),
-      ...totals.map(([heading, pence]) => tableSumCell(TABLE, heading, pence, "total")),
+      textCell(totalsLabel(kind, isOnly), "total-label"),
+      ...totals.map(([heading, pence]) =>
+        isOnly
+          ? tableSumCell(TABLE, heading, pence, "total")
+          : kindSumCell(`${TABLE}[${heading}]`, `${TABLE}[Kind]`, kind, pence, "total"),
+      ),
     ],
   };
 }

@@ -1,4 +1,3 @@
-import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import { shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import { mattersOf } from "../../domain/mismatch-summary/matters.ts";
 import type { MismatchSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
@@ -63,7 +62,6 @@ export function mattersSheet(summary: MismatchSummary): SheetDescription {
         ]),
       };
     }),
-    totals: { Amount: sumPence(matters.map(({ pence }) => pence)) },
     frozenColumns: 2,
   });
 }

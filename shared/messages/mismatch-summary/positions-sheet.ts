@@ -8,7 +8,7 @@ import { sentenceCase } from "../words/sentence-case.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import { stageWords } from "./change-words.ts";
 import { titleOfSummary } from "./summary-title.ts";
-import { tableSheet } from "./table-sheet.ts";
+import { tableSheet, totalsNote } from "./table-sheet.ts";
 
 /** The amounts of a position, by the heading of their column. The columns of the form are empty before it is compared. */
 const AMOUNTS: readonly (readonly [heading: string, of: (position: PositionInSummary) => Pence | undefined])[] = [
@@ -39,14 +39,12 @@ const COLUMNS: readonly SheetColumn[] = [
 /** Every position: what its statement claims, what became of it, and our columns of the collection form (COL-01). */
 export function positionsSheet(summary: MismatchSummary): SheetDescription {
   const { positions } = summary;
+  const kinds = Map.groupBy(positions, ({ kind }) => kind);
   return tableSheet({
     name: "Positions",
     about: "Each statement with its pounds by state, and our columns of the collection form.",
     title: titleOfSummary(summary, "position by position"),
-    note:
-      positions.length === 0
-        ? "No statement has come yet."
-        : "The totals follow the filters. Filter by kind first: an invoice may stand in R&P and in I&E.",
+    note: positions.length === 0 ? "No statement has come yet." : totalsNote(kinds.size),
     table: "Positions",
     columns: COLUMNS,
     rows: positions.map((position) => ({
@@ -64,9 +62,12 @@ export function positionsSheet(summary: MismatchSummary): SheetDescription {
         }),
       ],
     })),
-    totals: Object.fromEntries(
-      AMOUNTS.map(([heading, of]) => [heading, sumPence(positions.map((position) => of(position) ?? noPence))]),
-    ),
+    totals: [...kinds].map(([kind, own]) => ({
+      kind: shortNameOfKind(kind),
+      sums: Object.fromEntries(
+        AMOUNTS.map(([heading, of]) => [heading, sumPence(own.map((position) => of(position) ?? noPence))]),
+      ),
+    })),
     frozenColumns: 2,
   });
 }

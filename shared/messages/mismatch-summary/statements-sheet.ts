@@ -6,7 +6,7 @@ import type { SheetDescription } from "../rendering/workbook-description.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import { coverageSentence, coverageStateWords, expectationWords } from "./coverage-words.ts";
 import { titleOfSummary } from "./summary-title.ts";
-import { tableSheet } from "./table-sheet.ts";
+import { tableSheet, totalsNote } from "./table-sheet.ts";
 
 const COLUMNS = [
   { heading: "Kind", width: 11 },
@@ -27,7 +27,7 @@ export function statementsSheet(summary: MismatchSummary): SheetDescription {
     title: titleOfSummary(summary, "who has sent a statement"),
     note: [
       ...summary.coverage.map((coverage) => `${shortNameOfKind(coverage.kind)}: ${coverageSentence(coverage)}`),
-      "The totals follow the filters.",
+      totalsNote(summary.coverage.length),
     ].join(" "),
     table: "Statements",
     columns: COLUMNS,
@@ -42,10 +42,13 @@ export function statementsSheet(summary: MismatchSummary): SheetDescription {
         textCell(coverageStateWords(row)),
       ],
     })),
-    totals: {
-      "Balance on our ledger": sumPence(all.map(({ row }) => row.balancePence)),
-      "Its statement": sumPence(all.map(({ row }) => row.statementPence ?? noPence)),
-    },
+    totals: summary.coverage.map(({ kind, rows }) => ({
+      kind: shortNameOfKind(kind),
+      sums: {
+        "Balance on our ledger": sumPence(rows.map(({ balancePence }) => balancePence)),
+        "Its statement": sumPence(rows.map(({ statementPence }) => statementPence ?? noPence)),
+      },
+    })),
     frozenColumns: 2,
   });
 }

@@ -1,7 +1,14 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
-import { columnSumCell, emptyCell, textCell, textRow } from "../rendering/cells.ts";
+import { columnSumCell, emptyCell, kindSumCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
+
+export interface KindTotals {
+  /** As its rows say it: `R&P`. */
+  readonly kind: string;
+  /** The sum of each column that has one, by its heading. */
+  readonly sums: Readonly<Record<string, Pence>>;
+}
 
 /** A sheet with one table. */
 export interface TableSheet {
@@ -13,16 +20,15 @@ export interface TableSheet {
   readonly table: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly RowDescription[];
-  /** The sum of each column that has one, by its heading. */
-  readonly totals?: Readonly<Record<string, Pence>>;
+  /** The sums of each kind; the kind stands in the first column. */
+  readonly totals?: readonly KindTotals[];
   readonly frozenColumns?: number;
 }
 
-/** A sheet with a title, totals that follow the filters, and one table; without rows only the title and the note. */
-export function tableSheet({ columns, rows, totals = {}, frozenColumns = 0, ...sheet }: TableSheet): SheetDescription {
+/** A sheet with a title, the totals of each kind, and one table; without rows only the title and the note. */
+export function tableSheet({ columns, rows, totals = [], frozenColumns = 0, ...sheet }: TableSheet): SheetDescription {
   const above = [textRow(sheet.title, "title"), textRow(sheet.note)];
-  const sums = Object.entries(totals);
-  const header = above.length + (sums.length === 0 ? 1 : 2);
+  const header = above.length + totals.length + 1;
   return {
     name: sheet.name,
     about: sheet.about,
@@ -32,7 +38,7 @@ export function tableSheet({ columns, rows, totals = {}, frozenColumns = 0, ...s
         ? above
         : [
             ...above,
-            ...(sums.length === 0 ? [] : [totalsRow(columns, new Map(sums), header, rows.length)]),
+            ...totals.map((each) => totalsRow(columns, each, totals.length === 1, header, rows.length)),
             headingRow(columns),
             ...rows,
           ],
@@ -43,22 +49,39 @@ export function tableSheet({ columns, rows, totals = {}, frozenColumns = 0, ...s
   };
 }
 
+/** One kind's totals follow the filters. Those of several are of all rows of their kind: a sum of R&P and I&E would mean nothing. */
 function totalsRow(
   columns: readonly SheetColumn[],
-  totals: ReadonlyMap<string, Pence>,
+  { kind, sums }: KindTotals,
+  isOnly: boolean,
   header: number,
   rows: number,
 ): RowDescription {
-  const first = columns.findIndex(({ heading }) => totals.has(heading));
+  const first = columns.findIndex(({ heading }) => heading in sums);
   return {
     cells: columns.map(({ heading }, index): CellDescription => {
-      const total = totals.get(heading);
-      if (index === first - 1) return textCell("Totals", "total-label");
-      return total === undefined
-        ? emptyCell
-        : columnSumCell(String.fromCharCode(A + index), header + 1, header + rows, total, "total");
+      const total = sums[heading];
+      if (index === first - 1) return textCell(totalsLabel(kind, isOnly), "total-label");
+      if (total === undefined) return emptyCell;
+      const column = String.fromCharCode(A + index);
+      const [from, to] = [header + 1, header + rows];
+      return isOnly
+        ? columnSumCell(column, from, to, total, "total")
+        : kindSumCell(`${column}${from}:${column}${to}`, `A${from}:A${to}`, kind, total, "total");
     }),
   };
 }
 
 const A = 65;
+
+/** What stands before the totals of a kind. */
+export function totalsLabel(kind: string, isOnly: boolean): string {
+  return isOnly ? "Totals" : `${kind} in all`;
+}
+
+/** What the note above a table says about its totals. */
+export function totalsNote(kinds: number): string {
+  return kinds > 1
+    ? "Each kind has totals of its own, of all its rows: an invoice may stand in R&P and in I&E."
+    : "The totals follow the filters.";
+}

@@ -46,6 +46,17 @@ export function tableSumCell(table: string, heading: string, pence: Pence, look:
   return { cell: "sum", formula: `SUBTOTAL(109,${table}[${heading}])`, pence, look };
 }
 
+/** The sum of a column's cells in the rows of a kind, whether they are in sight or not. A kind is plain words. */
+export function kindSumCell(
+  amounts: string,
+  kinds: string,
+  kind: string,
+  pence: Pence,
+  look: CellLook,
+): CellDescription {
+  return { cell: "sum", formula: `SUMIFS(${amounts},${kinds},"${kind}")`, pence, look };
+}
+
 /** A row with one text that runs over the empty cells beside it. */
 export function textRow(text: string, look: CellLook = "plain"): RowDescription {
   return { cells: [textCell(text, look)], ...(look === "title" ? { height: 24 } : {}) };
