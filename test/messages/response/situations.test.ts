@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { reasons } from "../../../shared/domain/reconcile/words/reasons.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import { situations } from "../../domain/reconcile/situations.ts";
 import { inputOf, reconcileCase, type Case } from "../../domain/reconcile/statement-and-ledger.ts";
 import { response } from "../example-facts.ts";
+import { prettyHtml } from "../pretty-html.ts";
 import { wordsOfHtml } from "../words-of-html.ts";
 import { amountsOf, lineRows, sheetOf } from "./response-examples.ts";
 
@@ -40,6 +42,26 @@ test("the reply to each situation of the rules reads as in the golden file", asy
   });
   await expect(texts.join("\n\n")).toMatchFileSnapshot("../../golden/reply-situations.txt");
 });
+
+const byRule = [...Map.groupBy(cases, ([code]) => ruleOf(code))];
+
+test.each(byRule)("the HTML of the replies to situations of %s is as in the golden file", async (rule, same) => {
+  const pages = same.map(([code, reply]) => `<!-- ${code} -->\n${prettyHtml(ownBlocks(renderReply(reply).html))}`);
+  await expect(pages.join("\n")).toMatchFileSnapshot(`../../golden/situations/${rule}.html`);
+});
+
+function ruleOf(code: string): string {
+  const [, reason] = Object.entries(reasons).find(([each]) => each === code) ?? [];
+  return reason?.rule ?? "other";
+}
+
+/** The blocks of a mail that differ from reply to reply: what is the same in every reply has golden files of its own. */
+function ownBlocks(html: string): string {
+  const blocks = html.split(/(?=<tr><td align="left" class="ink block")/).slice(1);
+  const first = blocks.findIndex((block) => /class="(?:good|mixed|attention)"/.test(block));
+  const last = blocks.findIndex((block) => block.includes("What our collection form will show"));
+  return blocks.slice(first, last).join("");
+}
 
 describe.each(cases)("the reply to %s", (_, reply) => {
   const { subject, text, html, workbook } = renderReply(reply);
