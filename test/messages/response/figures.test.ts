@@ -7,6 +7,7 @@ import type { LedgerOnly, LineOutcome } from "../../../shared/domain/position/ou
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import { outcomeOf, response } from "../example-facts.ts";
+import { exampleReplies } from "../example-replies.ts";
 import { wordsOfHtml } from "../words-of-html.ts";
 import { amountsOf, lineOf, parts, sheetOf } from "./response-examples.ts";
 
@@ -94,6 +95,36 @@ test("every amount in the subject, text and HTML is one of the outcome, and ever
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test.each(Object.entries(exampleReplies))(
+  "%s has the same amounts in its text and in its HTML, each as often",
+  (_, reply) => {
+    const { text, html } = renderReply(reply);
+    const amountsIn = (said: string): string[] => (said.match(AMOUNT) ?? []).sort();
+    expect(amountsIn(wordsOfHtml(html))).toEqual(amountsIn(text));
+  },
+);
+
+test("an amount that a request names is the request's own in text, HTML and workbook", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 900_000 }), { minLength: 1, maxLength: 8 }), (amounts) => {
+      const lines = amounts.map((amount, index) => ({
+        ...lineOf(index + 1, 0, 1_000_000 + index, 0),
+        why: "It is so.",
+        wanted: { wants: "backing-or-credit" as const, pence: pence(amount) },
+      }));
+      const { text, html, workbook } = renderReply(replyWith(lines, []));
+      if (workbook === undefined) throw new Error("a response has a workbook");
+      const questions = Array.from(sheetOf(workbook, "Questions").rows, (row) => row.cells).flat();
+      for (const amount of amounts.map((each) => formatPounds(pence(each)))) {
+        expect(text).toContain(amount);
+        expect(wordsOfHtml(html)).toContain(amount);
+        expect(questions.some((cell) => cell.cell === "text" && cell.text.includes(`the ${amount},`))).toBe(true);
+      }
+    }),
+    { numRuns: 30 },
   );
 });
 
