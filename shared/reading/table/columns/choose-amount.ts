@@ -23,7 +23,7 @@ export function chooseAmount<Extra extends string>(
   assignment: Assignment<Extra>,
   ageing: readonly number[],
 ): AmountChoice {
-  const running = takeRunningBalance(assignment);
+  const running = takeRunningBalance(assignment, ageing);
   const choice = chooseClaimed(assignment, ageing);
   if (running === undefined) return choice;
   const why = assignment.why.get(running) ?? "";

@@ -2,16 +2,22 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import { ENOUGH_STEPS, runningSteps } from "../sums/running-steps.ts";
 import type { TableField } from "../table-description.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
+import { sumsByRow } from "./repeats-claim.ts";
 
 /**
  * Takes a balance column that adds up the rows above or below it for what it is: a running balance, and not what is unpaid of each line.
  *
+ * @param ages the columns that divide the balance of each line by age
  * @returns the column of the running balance, if there is one
  */
-export function takeRunningBalance<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
+export function takeRunningBalance<Extra extends string>(
+  assignment: Assignment<Extra>,
+  ages: readonly number[],
+): number | undefined {
   const { fields, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
-  if (column === undefined || !isRunning(assignment, column, true)) return runningWithoutHeading(assignment);
+  if (column === undefined || !isRunning(assignment, column, true, ages))
+    return runningWithoutHeading(assignment, ages);
   fields.delete("outstanding");
   why.set(column, "it adds up the rows above: a running balance, not the unpaid amount of each line");
   findings.push({
@@ -26,20 +32,35 @@ export function takeRunningBalance<Extra extends string>(assignment: Assignment<
 }
 
 /** A column of amounts that no heading explains is a running balance if every step of it fits. */
-function runningWithoutHeading<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
+function runningWithoutHeading<Extra extends string>(
+  assignment: Assignment<Extra>,
+  ages: readonly number[],
+): number | undefined {
   const { fields, profiles, why } = assignment;
   const used = new Set(fields.values());
   for (const { column, amounts, filled } of profiles.values()) {
-    if (used.has(column) || why.has(column) || amounts < filled || !isRunning(assignment, column, false)) continue;
+    if (
+      used.has(column) ||
+      ages.includes(column) ||
+      why.has(column) ||
+      amounts < filled ||
+      !isRunning(assignment, column, false, ages)
+    )
+      continue;
     why.set(column, "it adds up the rows above: a running balance");
     return column;
   }
   return undefined;
 }
 
-function isRunning<Extra extends string>(assignment: Assignment<Extra>, column: number, isHeaded: boolean): boolean {
+function isRunning<Extra extends string>(
+  assignment: Assignment<Extra>,
+  column: number,
+  isHeaded: boolean,
+  ages: readonly number[],
+): boolean {
   const balances = assignment.profiles.get(column)?.pence;
-  const movement = movementOf(assignment, column);
+  const movement = movementOf(assignment, column) ?? movementByAge(assignment, ages);
   if (balances === undefined || movement === undefined) return false;
   const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
   // The unpaid amount of a line is never more than the line.
@@ -70,4 +91,14 @@ function movementOf<Extra extends string>(
     const [plus = 0, ...less] = amounts;
     return less.reduce<number>((sum, each) => sum - Math.abs(each ?? 0), plus);
   };
+}
+
+/** Where a line's amount stands under its age alone, that is what the row adds. */
+function movementByAge<Extra extends string>(
+  { profiles }: Assignment<Extra>,
+  ages: readonly number[],
+): ((row: number) => number | undefined) | undefined {
+  if (ages.length < 2) return undefined;
+  const sums = sumsByRow(ages.map((column) => profiles.get(column)));
+  return (row) => sums.get(row);
 }

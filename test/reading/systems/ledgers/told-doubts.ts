@@ -110,4 +110,18 @@ export const doubtfulLedgers = casesOf("Doubts", {
       WH894 | 2023-03-01 | 90`,
     total: 790,
   },
+  "a running balance behind columns by age": {
+    rows: `
+      Supplier|Invoice|Invoice date|Current|31-60 Days|Over 60 Days|Balance
+      NHS Westhaven Integrated Care Board|WH901|2022-07-05|||251|251
+      NHS Westhaven Integrated Care Board|WH902|2022-07-30|||64777.54|65028.54
+      Northfold Community Health NHS Trust|NF903|2022-11-14|||8597|73625.54
+      NHS Westhaven Integrated Care Board|WH904|2023-03-03|49.5|||73675.04`,
+    lines: `
+      WH901 | 2022-07-05 | 251
+      WH902 | 2022-07-30 | 64777.54
+      NF903 | 2022-11-14 | 8597
+      WH904 | 2023-03-03 | 49.50`,
+    total: 73675.04,
+  },
 });
