@@ -90,6 +90,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/decide.ts")).decideCommand,
   },
   {
+    name: "note",
+    summary: "who spoke with a counterparty, when and about what",
+    load: async () => (await import("./commands/note.ts")).noteCommand,
+  },
+  {
     name: "summary",
     summary: "where an organisation stands: statements, pounds by state, what matters and who acts",
     load: async () => (await import("./commands/summary.ts")).summaryCommand,

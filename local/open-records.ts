@@ -6,6 +6,7 @@ import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
 import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
+import { counterpartyNotesIn, type CounterpartyNotes } from "../shared/records/counterparty-note/counterparty-notes.ts";
 import { formsIn, type Forms } from "../shared/records/form/forms.ts";
 import { picturesIn, type Pictures } from "../shared/records/form/pictures.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
@@ -53,6 +54,7 @@ export interface AccordRecords {
   readonly knownConventions: KnownConventions;
   readonly sharedLines: SharedLines;
   readonly evidence: EvidenceRecords;
+  readonly counterpartyNotes: CounterpartyNotes;
   readonly forms: Forms;
   readonly pictures: Pictures;
   readonly ledgers: Ledgers;
@@ -95,6 +97,7 @@ export function recordsIn(
     knownConventions: knownConventionsIn(places.table),
     sharedLines: sharedLinesIn(places.table),
     evidence: evidenceIn(places.table),
+    counterpartyNotes: counterpartyNotesIn(places.table),
     forms: formsIn(places.table),
     pictures: picturesIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),

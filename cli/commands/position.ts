@@ -17,6 +17,9 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import { namedLines } from "../../shared/messages/words/named-lines.ts";
 import type { EvidenceRecord } from "../../shared/records/position/evidence.ts";
 import type { PositionStatement } from "../../shared/records/position/position-record.ts";
+import type { NoteOnCounterparty } from "../../shared/domain/timetable/note-on-counterparty.ts";
+import { noteWords } from "../../shared/messages/words/note-words.ts";
+import { notesOnPosition } from "../../shared/records/counterparty-note/notes-on-position.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { dateOfLedger, nameOfStatement, sizeOfStatement } from "../../shared/messages/words/statement-words.ts";
 
@@ -35,6 +38,7 @@ export function positionCommand(program: Command, context: CommandContext): void
           decisions: await positionDecisions(record, records),
           waiting: record.waiting ?? [],
           evidence: await records.evidence.of(record.key),
+          notes: await notesOnPosition(record.key, records.counterpartyNotes),
         };
       });
       printResult(context.terminal, options, view, () => linesOfView(view));
@@ -66,6 +70,7 @@ interface ShownPosition extends PositionView {
   readonly decisions: readonly DecisionWithState[];
   readonly waiting: readonly PositionStatement[];
   readonly evidence: readonly EvidenceRecord[];
+  readonly notes: readonly NoteOnCounterparty[];
 }
 
 function linesOfView(view: ShownPosition): string[] {
@@ -99,6 +104,7 @@ function linesOfView(view: ShownPosition): string[] {
         `Came in besides statements, ${minuteOf(receivedAt)}: ${visible(files.length === 0 ? "words" : files.map(({ name }) => name).join(", "))}` +
         `${lines.length === 0 ? "" : ` for ${visible(namedLines(lines))}`} (mail ${mailId})`,
     ),
+    ...view.notes.map((note) => visible(noteWords(note))),
     "",
     ...outcomeLines(view),
     ...(view.decisions.length === 0

@@ -13,6 +13,7 @@ import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { counterpartyNotesIn } from "../../shared/records/counterparty-note/counterparty-notes.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -39,6 +40,7 @@ const ports: RunTimetablePorts = {
   ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
   sharedLines: sharedLinesIn(table),
   forms: formsIn(table),
+  counterpartyNotes: counterpartyNotesIn(table),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),

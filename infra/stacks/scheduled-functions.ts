@@ -86,7 +86,7 @@ export function scheduledFunctions(
     get: ["notice", "message", "issued", "ledger", "forms", "positions", "shared-lines"],
     put: ["notice", "message", "issued", "pictures"],
     batchWrite: ["trail#issued"],
-    query: ["reference", "notice", "positions", "pictures", "issued", "decisions", "forms"],
+    query: ["reference", "notice", "positions", "pictures", "issued", "decisions", "forms", "notes"],
     lists: ["todo#open", "notices#unsent", "issued#unsent", "ledgers"],
   });
   grantObjects(runTimetable.role, storage.recordBucket, {

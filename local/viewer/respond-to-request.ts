@@ -1,4 +1,5 @@
 import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
+import { notesOnPosition } from "../../shared/records/counterparty-note/notes-on-position.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
 import { ledgerKindSchema, type LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
@@ -191,6 +192,7 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
       stopped: await stoppedOfPosition(record, records.messages),
       ...(place < 0 ? {} : { statementPlace: place + 1 }),
       evidence: await records.evidence.of(record.key),
+      notes: await notesOnPosition(record.key, records.counterpartyNotes),
     }),
   );
 }

@@ -27,6 +27,7 @@ import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { sharedLinesIn } from "../../shared/records/position/shared-lines.ts";
+import { counterpartyNotesIn } from "../../shared/records/counterparty-note/counterparty-notes.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
@@ -138,6 +139,7 @@ export function openSystem(
   const mails = mailsIn(table);
   const pictures = picturesIn(table);
   const forms = formsIn(table);
+  const counterpartyNotes = counterpartyNotesIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
   const evidence = evidenceIn(table);
@@ -259,6 +261,7 @@ export function openSystem(
     ledgers: reconcilePorts.ledgers,
     sharedLines,
     forms,
+    counterpartyNotes,
     notices,
     positions,
     pictures,
@@ -296,6 +299,7 @@ export function openSystem(
     mismatches,
     pictures,
     forms,
+    counterpartyNotes,
     referenceLists,
     decisions,
     knownConventions,

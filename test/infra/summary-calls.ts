@@ -5,6 +5,7 @@ import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { counterpartyNotesIn } from "../../shared/records/counterparty-note/counterparty-notes.ts";
 import { noticesIn } from "../../shared/records/notice/notices.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -68,6 +69,7 @@ export async function callsForSummaries(): Promise<Record<"timetable" | "send", 
     decisions: decisionsIn(state),
     ledgers: ledgersIn(state, timetable.table("lines", inMemoryTable())),
     notices: noticesIn(state),
+    counterpartyNotes: counterpartyNotesIn(state),
     messages: messagesIn(state),
     todoItems: todoItemsIn(state),
     referenceLists: referenceListsIn(state, records),

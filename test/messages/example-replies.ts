@@ -429,7 +429,21 @@ function beforeDeadlines(): Record<string, Reply> {
       ...common,
       kind: "r&p",
       agreeBy: calendarDate("2023-04-11"),
-      summary: ofReceivables(exampleSummaries["running"]),
+      summary: {
+        ...ofReceivables(exampleSummaries["running"]),
+        notes: [
+          {
+            ...{
+              counterparty: northfold.code,
+              exercise,
+              kind: "r&p",
+              by: "J. Ashdown",
+              at: "2023-04-04T14:00:00.000Z",
+            },
+            ...{ on: calendarDate("2023-04-04"), with: "A. Finch", text: "A copy of NF-1002 follows this week." },
+          },
+        ],
+      },
     },
     "form-draft": {
       reply: "form-draft",

@@ -40,6 +40,7 @@ import { allPositions, positionsIn } from "../../shared/records/position/positio
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { counterpartyNotesIn } from "../../shared/records/counterparty-note/counterparty-notes.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { picturesIn } from "../../shared/records/form/pictures.ts";
@@ -237,6 +238,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       notices: noticesIn(state),
       issued: issuedStatementsIn(state),
       forms: formsIn(state),
+      counterpartyNotes: counterpartyNotesIn(state),
       pictures: picturesIn(state),
       messages: stateMessages,
       sesIds,

@@ -84,6 +84,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   pictures: writtenOnce,
   // No function writes them.
   forms: undefined,
+  notes: writtenOnce,
   sweep: undefined,
 };
 

@@ -2,6 +2,7 @@ import { kindSchema, type Exercise, type Kind, type KindRules } from "../../../s
 import type { MismatchSummary } from "../../../shared/domain/mismatch-summary/mismatch-summary.ts";
 import { financeAddresses } from "../../../shared/domain/organisation/contact.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import { isNoteOn } from "../../../shared/domain/timetable/note-on-counterparty.ts";
 import { isDeadlineNear } from "../../../shared/domain/timetable/own-deadlines.ts";
 import { ownMattersOf } from "../../../shared/messages/notices/deadline-near-message.ts";
 import { mailboxOf, partyOf } from "../../../shared/records/message/message-facts.ts";
@@ -65,10 +66,11 @@ async function noticeOf(
   };
 }
 
-function ofKind({ positions, coverage, ...summary }: MismatchSummary, kind: Kind): MismatchSummary {
+function ofKind({ positions, coverage, notes, ...summary }: MismatchSummary, kind: Kind): MismatchSummary {
   return {
     ...summary,
     positions: positions.filter((each) => each.kind === kind),
     coverage: coverage.filter((each) => each.kind === kind),
+    ...(notes && { notes: notes.filter((note) => isNoteOn(note, kind)) }),
   };
 }

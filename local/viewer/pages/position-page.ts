@@ -27,6 +27,8 @@ import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { hrefOfPosition, organisationLabel, type Directory } from "./positions-page.ts";
+import type { NoteOnCounterparty } from "../../../shared/domain/timetable/note-on-counterparty.ts";
+import { noteWords } from "../../../shared/messages/words/note-words.ts";
 import { amountCell, positionBadge } from "../badges-and-cells.ts";
 
 /** One position with its lines, each with the reason for its verdict and the ledger's facts that support it. */
@@ -43,6 +45,8 @@ export function positionPage(
     readonly statementPlace?: number;
     /** What came in besides statements. */
     readonly evidence?: readonly EvidenceRecord[];
+    /** What the payable organisation's people noted about the other one. */
+    readonly notes?: readonly NoteOnCounterparty[];
   } = {},
 ): Page {
   const { payable, receivable, exercise, kind } = record.key;
@@ -112,6 +116,11 @@ export function positionPage(
             </dd>`
         }
         ${summary.review && reviewRow(record, summary.review)}
+        ${(links.notes ?? []).map(
+          (note) =>
+            html`<dt>Note</dt>
+              <dd>${displayText(noteWords(note), "")}</dd>`,
+        )}
         ${
           summary.revisionDue !== undefined &&
           html`<dt>Revised reply</dt>

@@ -6,6 +6,7 @@ import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
 import { ledgerKindSchema } from "../ledger/ledger-snapshot.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 import { differenceSchema } from "../position/differences.ts";
+import { noteOnCounterpartySchema } from "../timetable/note-on-counterparty.ts";
 import { todoKindSchema } from "../todo/todo-item.ts";
 
 const organisationNamedSchema = z.object({ code: organisationCodeSchema, name: z.string().min(1) });
@@ -155,6 +156,8 @@ export const mismatchSummarySchema = z.object({
   deadlines: z.array(deadlineInSummarySchema),
   /** What matters most first. */
   waiting: z.array(waitingItemSchema),
+  /** Who spoke with whom: by counterparty. Absent in summaries of before. */
+  notes: z.array(noteOnCounterpartySchema).optional(),
   /** Absent in the first summary of the exercise. */
   since: z.object({ preparedAt: z.iso.datetime(), changes: z.array(positionChangeSchema) }).optional(),
 });

@@ -16,6 +16,7 @@ import { coverageSentence } from "./coverage-words.ts";
 import { dueWords, whenWords } from "./deadline-words.ts";
 import { linesOfMatter, stepsOfMatter, titleOfMatter } from "./matter-words.ts";
 import { moodOfSummary, shortSummary, summarySentences, sumsByKind, type KindSums } from "./summary-headline.ts";
+import { noteBlocks } from "./note-blocks.ts";
 import { waitingBlocks } from "./waiting-blocks.ts";
 
 /** The mail shows what matters most; the workbook has everything. */
@@ -46,6 +47,7 @@ export function summaryMessage(summary: MismatchSummary, mailbox?: string): Mess
       ...changeBlocks(summary),
       ...dueBlocks(summary),
       ...waitingBlocks(summary.waiting),
+      ...noteBlocks(summary.notes),
       ...closingOf(summary, mailbox),
     ],
   };

@@ -6,6 +6,7 @@ import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts
 import type { CoverageInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import { coverageSentence } from "../mismatch-summary/coverage-words.ts";
 import { linesOfMatter, ourWords, titleOfMatter } from "../mismatch-summary/matter-words.ts";
+import { noteBlocks } from "../mismatch-summary/note-blocks.ts";
 import { waitingBlocks } from "../mismatch-summary/waiting-blocks.ts";
 import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
@@ -55,6 +56,7 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
       ...(kind === "accruals" ? accrualBlocks(summary.coverage) : []),
       ...matterBlocks(matters),
       ...waitingBlocks(summary.waiting, "in accord todo"),
+      ...noteBlocks(summary.notes),
       { block: "heading", text: "How to see to them" },
       {
         block: "paragraph",

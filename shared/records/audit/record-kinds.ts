@@ -56,6 +56,8 @@ export const recordKinds = {
   pictures: { keepsTrail: false },
   /** The collection forms that organisations have handed in. Each stays as it was; that it was reopened is added. */
   forms: { keepsTrail: false },
+  /** What people of an organisation noted about its counterparties: written once. */
+  notes: { keepsTrail: false },
   /** When the last sweep looked. */
   sweep: { keepsTrail: false },
   /** Which message the mail service knows under an id of its own. */

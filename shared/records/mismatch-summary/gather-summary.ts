@@ -16,6 +16,7 @@ import type { OrganisationCode } from "../../domain/organisation/organisation-co
 import { coverageOf, type NotTaken, type StandingStatement } from "../../domain/timetable/coverage.ts";
 import { isWaiting, orderItems } from "../../domain/todo/order-items.ts";
 import type { TodoItem } from "../../domain/todo/todo-item.ts";
+import type { CounterpartyNotes } from "../counterparty-note/counterparty-notes.ts";
 import { counterpartyTotals } from "../ledger/counterparty-totals.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { Messages } from "../message/messages.ts";
@@ -32,6 +33,7 @@ export interface GatherSummaryPorts {
   readonly messages: Pick<Messages, "get">;
   readonly objects: Pick<JsonObjects, "get">;
   readonly todoItems: Pick<TodoItems, "listOpen">;
+  readonly counterpartyNotes: Pick<CounterpartyNotes, "of">;
 }
 
 export interface AboutSummary {
@@ -58,6 +60,7 @@ export async function gatherSummary(about: AboutSummary, ports: GatherSummaryPor
   const items: TodoItem[] = [];
   for await (const item of ports.todoItems.listOpen(payable)) items.push(item);
   const ledgers = await ledgersOf(payable, ports);
+  const notes = await Array.fromAsync(ports.counterpartyNotes.of(payable, exercise.exercise));
   const summary = {
     payable: named(payable),
     exercise: exercise.exercise,
@@ -96,6 +99,7 @@ export async function gatherSummary(about: AboutSummary, ports: GatherSummaryPor
       items.filter((item) => isWaiting(item, today)),
       today,
     ).map(waitingItem),
+    ...(notes.length === 0 ? {} : { notes }),
   };
   return before
     ? { ...summary, since: { preparedAt: before.preparedAt, changes: changesSince(before, summary) } }
