@@ -54,16 +54,19 @@ export type Act =
       readonly by: string;
       readonly tell: string;
     }
+  | {
+      readonly act: "note";
+      readonly of: Body;
+      readonly about: Body;
+      readonly kind: Kind;
+      readonly by: string;
+      readonly with: string;
+      readonly text: string;
+    }
   | { readonly act: "sign"; readonly of: Body; readonly round: Round; readonly by: string; readonly note: string }
   | { readonly act: "reopen"; readonly of: Body; readonly by: string; readonly note: string }
-  /** A form as the national body has it. Who has signed one on Accord adds to it what its sales ledger has. */
-  | {
-      readonly act: "hand-in";
-      readonly of: Body;
-      readonly round: Round;
-      readonly addsToSigned?: true;
-      readonly rows: readonly SubmittedRow[];
-    }
+  /** The form of an organisation that does not use Accord, as the national body has it. */
+  | { readonly act: "hand-in"; readonly of: Body; readonly round: Round; readonly rows: readonly SubmittedRow[] }
   | { readonly act: "mismatches" };
 
 /** A day of the exercise, and what happens on it. */

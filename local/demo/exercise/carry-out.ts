@@ -8,13 +8,10 @@ import { ukDay } from "../../../shared/domain/amounts-and-days/uk-clock.ts";
 import { pence, type Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { shortNameOfKind, type Exercise } from "../../../shared/domain/exercise/exercise.ts";
 import { compareForms } from "../../../shared/domain/mismatch/compare-forms.ts";
-import {
-  submittedFormSchema,
-  type SubmittedForm,
-  type SubmittedRow,
-} from "../../../shared/domain/mismatch/submitted-form.ts";
+import { submittedFormSchema, type SubmittedForm } from "../../../shared/domain/mismatch/submitted-form.ts";
 import { decisionId } from "../../../shared/domain/position/decision-id.ts";
 import { nameOfMismatchKind, todoWords } from "../../../shared/messages/mismatches/mismatch-table.ts";
+import { noteWords } from "../../../shared/messages/words/note-words.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { lastSubmission } from "../../../shared/records/form/form-record.ts";
 import { gatherForm } from "../../../shared/records/form/gather-form.ts";
@@ -39,6 +36,8 @@ export async function carryOut(act: Act, system: LocalSystem, exercise: Exercise
       return sendStatement(act, system);
     case "decide":
       return decide(act, system, exercise);
+    case "note":
+      return note(act, system, exercise);
     case "sign":
       return sign(act, system, exercise);
     case "reopen": {
@@ -129,6 +128,17 @@ async function decide(act: Of<"decide">, system: LocalSystem, { exercise }: Exer
   return [`${by} of ${shortNameOfBody(of)} agrees invoice ${number} of ${shortNameOfBody(about)}: ${tell}`];
 }
 
+async function note(
+  { of, about, kind, by, with: withWhom, text }: Of<"note">,
+  { records, now }: LocalSystem,
+  { exercise }: Exercise,
+): Promise<string[]> {
+  const at = now().toISOString();
+  const written = { counterparty: codeOf(about), exercise, kind, by, at, on: ukDay(at), with: withWhom, text };
+  await records.counterpartyNotes.add(codeOf(of), written);
+  return [`${shortNameOfBody(of)} about ${shortNameOfBody(about)}: ${noteWords(written)}`];
+}
+
 async function sign(
   { of, round, by, note }: Of<"sign">,
   { records, now }: LocalSystem,
@@ -149,27 +159,14 @@ async function sign(
 }
 
 async function handIn(
-  { of, round, rows, addsToSigned }: Of<"hand-in">,
+  { of, round, rows }: Of<"hand-in">,
   { records, now }: LocalSystem,
   { exercise }: Exercise,
 ): Promise<string[]> {
-  const signed = addsToSigned && (await records.forms.get(codeOf(of), exercise));
-  const last = signed && lastSubmission(signed);
-  const before = last ? (await records.objects.get(last.rows, submittedFormSchema)).rows : [];
-  const isReplaced = ({ part, counterparty }: SubmittedRow) =>
-    rows.some((row) => row.part === part && row.counterparty === counterparty);
-  const form = {
-    organisation: codeOf(of),
-    exercise,
-    rows: [...before.filter((row) => !isReplaced(row)), ...rows],
-  };
-  const by = addsToSigned ? `finance of ${of}` : "the national body";
-  await importForm(form, { round, by, at: now().toISOString(), file: "form.csv" }, records);
-  return [
-    addsToSigned
-      ? `${shortNameOfBody(of)} adds to its form what its sales ledger has, and hands it in.`
-      : `${shortNameOfBody(of)} hands its form in.`,
-  ];
+  const form: SubmittedForm = { organisation: codeOf(of), exercise, rows: [...rows] };
+  const how = { round, by: "the national body", at: now().toISOString(), file: "form.csv" };
+  await importForm(form, how, records);
+  return [`${shortNameOfBody(of)} hands its form in.`];
 }
 
 /** Both sides of each pair, as the forms have them that were handed in last (MIS-01). */

@@ -118,7 +118,18 @@ export const playedDays: readonly PlayedDay[] = [
   {
     at: "2023-04-13T08:00:00.000Z",
     timetable: "Working day 7: the hard close of the month's ledgers.",
-    acts: [{ act: "ledger", of: "ZA1", kind: "payables", asAt: yearEnd, close: "hard", lines: eastmerePayables.hard }],
+    acts: [
+      { act: "ledger", of: "ZA1", kind: "payables", asAt: yearEnd, close: "hard", lines: eastmerePayables.hard },
+      {
+        act: "note",
+        of: "ZA1",
+        about: "ZB2",
+        kind: "accruals",
+        by: "J. Ashdown",
+        with: "A. Finch",
+        text: "They have accrued the wheelchair clinic of March as well; we look for the order.",
+      },
+    ],
   },
   { at: "2023-04-17T08:00:00.000Z", acts: [] },
   {
@@ -144,20 +155,6 @@ export const playedDays: readonly PlayedDay[] = [
         round: "submission",
         by: "J. Ashdown",
         note: "Saltby has not answered three requests; WH701035 is with the project office.",
-      },
-      {
-        act: "hand-in",
-        of: "ZC3X9",
-        round: "submission",
-        addsToSigned: true,
-        rows: [receivables("ZA1", 368_215), receivables("ZA1", 4_510_000, "income")],
-      },
-      {
-        act: "hand-in",
-        of: "ZA1",
-        round: "submission",
-        addsToSigned: true,
-        rows: [receivables("ZC3X9", 54_350)],
       },
       {
         act: "hand-in",
@@ -189,13 +186,6 @@ export const playedDays: readonly PlayedDay[] = [
         round: "resubmission",
         by: "J. Ashdown",
         note: "Saltby's balance is on our ledger and on its form.",
-      },
-      {
-        act: "hand-in",
-        of: "ZA1",
-        round: "resubmission",
-        addsToSigned: true,
-        rows: [receivables("ZC3X9", 54_350)],
       },
     ],
   },

@@ -7,6 +7,8 @@ import { playedContacts, playedOrganisations } from "./bodies.ts";
 import { carryOut } from "./carry-out.ts";
 import { playedDays } from "./days.ts";
 
+const MINUTE_MS = 60_000;
+
 /**
  * Plays the Q4 exercise of 2022-23 by moving the clock from day to day: what is due leaves by itself, then the organisations do what they do
  * on that day, and then everything is answered.
@@ -38,14 +40,20 @@ async function playDay(
   print: (line: string) => void,
 ): Promise<void> {
   const [before = 0] = await system.sent.numbers();
-  await system.moveClock(new Date(at));
-  await system.untilQuiet(new Date(at));
+  await tickAt(new Date(at), system);
   const byClock = await printSent(system, before, print);
   for (const act of acts) {
     for (const line of await carryOut(act, system, exercise)) print(`  ${line}`);
     await system.untilQuiet();
   }
+  // What that has made due leaves on the same day.
+  if (acts.length > 0) await tickAt(new Date(system.now().getTime() + MINUTE_MS), system);
   await printSent(system, byClock, print);
+}
+
+async function tickAt(at: Date, system: LocalSystem): Promise<void> {
+  await system.moveClock(at);
+  await system.untilQuiet(at);
 }
 
 /** Prints the messages that have left since, and returns the number of the last. */
