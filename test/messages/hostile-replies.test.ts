@@ -18,7 +18,9 @@ const TAGS =
 /** Controls, what reverses or hides text, and line separators. */
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 const FORMULA = /^[\s"\u201C\u201D]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
-const OWN_SUM = /^(?:SUM\(|SUBTOTAL\(109,)(?:[A-Z]{1,2}\d+:[A-Z]{1,2}\d+|[A-Za-z]+\[[A-Za-z &]+\])\)$/;
+/** Sums of cells or of a column, or of the rows of one kind. */
+const OWN_SUM =
+  /^(?:(?:SUM\(|SUBTOTAL\(109,)(?:[A-Z]{1,2}\d+:[A-Z]{1,2}\d+|[A-Za-z]+\[[A-Za-z &]+\])|SUMIFS\([A-Z]{1,2}\d+:[A-Z]{1,2}\d+,[A-Z]{1,2}\d+:[A-Z]{1,2}\d+,"(?:R&P|I&E|Accruals)")\)$/;
 
 const hostile = fc.oneof(
   fc.constantFrom(
