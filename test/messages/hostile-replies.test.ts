@@ -19,8 +19,10 @@ const TAGS =
 const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
 const FORMULA = /^[\s"\u201C\u201D]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
 /** Sums of cells or of a column, or of the rows of one kind. */
-const OWN_SUM =
-  /^(?:(?:SUM\(|SUBTOTAL\(109,)(?:[A-Z]{1,2}\d+:[A-Z]{1,2}\d+|[A-Za-z]+\[[A-Za-z &]+\])|SUMIFS\([A-Z]{1,2}\d+:[A-Z]{1,2}\d+,[A-Z]{1,2}\d+:[A-Z]{1,2}\d+,"(?:R&P|I&E|Accruals)")\)$/;
+const RANGE = String.raw`(?:[A-Z]{1,2}\d+:[A-Z]{1,2}\d+|[A-Za-z]+\[[A-Za-z &]+\])`;
+const OWN_SUM = new RegExp(
+  `^(?:SUM\\(${RANGE}|SUBTOTAL\\(109,${RANGE}|SUMIFS\\(${RANGE},${RANGE},"(?:R&P|I&E|Accruals)")\\)$`,
+);
 
 const hostile = fc.oneof(
   fc.constantFrom(
