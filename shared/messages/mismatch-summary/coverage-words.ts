@@ -26,7 +26,7 @@ export function coverageSentence(coverage: CoverageInSummary): string {
   const rest = counts.length === 0 ? "" : `; ${counts.join(", ")}`;
   return expected.length === 0
     ? `Our ledger has no balance${over} with anybody who takes part. ${came(coverage.rows)}`
-    : `${have.toLocaleString("en-GB")} of ${expected.length.toLocaleString("en-GB")} that our ledger expects${over === "" ? "" : ` (balances${over})`} have come${rest}.`;
+    : `${have.toLocaleString("en-GB")} of ${expected.length.toLocaleString("en-GB")} that our ledger expects${over === "" ? "" : ` (balances${over})`} ${have === 1 ? "has" : "have"} come${rest}.`;
 }
 
 /** Why a statement is expected from an organisation, or is not. */
