@@ -54,7 +54,7 @@ export async function answerOwnForm(
     return { result: { form: "not-filled", obstacle: "too-large" } };
   const fileName = fileNameOfForm(plan.fileName, facts.payable);
   return {
-    result: { form: "filled", fileName, linesWithoutRow: plan.linesWithoutRow },
+    result: { form: "filled", fileName, linesWithoutRow: plan.linesWithoutRow, leftBlank: plan.leftBlank ?? [] },
     attachment: { fileName, contentType: contentTypeOfForm(fileName), bytes },
   };
 }

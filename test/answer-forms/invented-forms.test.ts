@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { answerForm, cellsOf, type ShownCell } from "./answered-form.ts";
+import { formsByHand } from "./invented/forms-by-hand.ts";
 import { formsWithColumns } from "./invented/forms-with-columns.ts";
+import { formsWithConditions } from "./invented/forms-with-conditions.ts";
 import { formsWithSheets } from "./invented/forms-with-sheets.ts";
 import { furtherForms } from "./invented/further-forms.ts";
 import { moreForms } from "./invented/more-forms.ts";
@@ -9,7 +11,14 @@ import { LEDGER, type InventedForm } from "./invented/seven-lines.ts";
 
 describe("RSP-02 forms in the manner of other finance departments", () => {
   test.each(
-    [...formsWithColumns, ...formsWithSheets, ...moreForms, ...furtherForms].map((form) => [form.name, form] as const),
+    [
+      ...formsWithColumns,
+      ...formsWithSheets,
+      ...moreForms,
+      ...furtherForms,
+      ...formsByHand,
+      ...formsWithConditions,
+    ].map((form) => [form.name, form] as const),
   )("%s", async (_, form) => {
     const bytes = await form.build();
     const { plan, obstacle, filled } = await answerForm({ name: "statement.xlsx", bytes }, LEDGER);
@@ -19,6 +28,7 @@ describe("RSP-02 forms in the manner of other finance departments", () => {
     }
     expect(obstacle).toBeUndefined();
     expect(plan?.linesWithoutRow).toBe(0);
+    expect(plan?.leftBlank ?? []).toEqual(form.leftBlank ?? []);
     expect(wrongCells(form, cellsOf(bytes), plan === undefined ? new Map() : cellsOf(filled))).toEqual([]);
   });
 });

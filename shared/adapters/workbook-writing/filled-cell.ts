@@ -17,6 +17,8 @@ export function filledCell(
   switch (value.value) {
     case "number":
       return number(inPounds(value.pence));
+    case "code":
+      return number(String(value.code));
     case "date":
       return number(String(epochDay(value.date) + (is1904 ? DAYS_TO_1970_FROM_1904 : DAYS_TO_1970)));
     case "text":

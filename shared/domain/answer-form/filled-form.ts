@@ -4,6 +4,8 @@ import type { Pence } from "../amounts-and-days/pence.ts";
 /** What is written into a cell of a form. */
 export type FilledValue =
   | { readonly value: "number"; readonly pence: Pence }
+  /** A code of the form's own list that is a number. */
+  | { readonly value: "code"; readonly code: number }
   | { readonly value: "date"; readonly date: CalendarDate }
   | { readonly value: "text"; readonly text: string };
 

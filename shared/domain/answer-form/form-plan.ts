@@ -23,8 +23,8 @@ export const askedFactSchema = z.enum(["agreed", "open", "on-ledger", "disputed"
 
 export type AskedFact = z.infer<typeof askedFactSchema>;
 
-/** A word of the form's own list, and what it says. */
-const codeSchema = z.object({ code: z.string(), says: z.string() });
+/** A word of the form's own list, and what it says. `isNumber`: the list has it as a number, and so must the answer, or Excel does not find it there. */
+const codeSchema = z.object({ code: z.string(), says: z.string(), isNumber: z.literal(true).optional() });
 
 export type FormCode = z.infer<typeof codeSchema>;
 
@@ -35,7 +35,16 @@ const longest = { longest: z.number().int().positive().optional() };
  * What a column of a form, or a box beside a label, asks for. `choices` are the only words that a cell takes; absent if it takes any.
  */
 export const askSchema = z.discriminatedUnion("asks", [
-  z.object({ asks: z.literal("amount"), amount: askedAmountSchema }),
+  /**
+   * `ifOpen`: only of what is not agreed in full, as in "If no, amount accepted". `within`: a part of another amount of the form, as in
+   * "of which in dispute", and not one beside it.
+   */
+  z.object({
+    asks: z.literal("amount"),
+    amount: askedAmountSchema,
+    ifOpen: z.literal(true).optional(),
+    within: z.literal(true).optional(),
+  }),
   z.object({ asks: z.literal("yes-no"), about: askedFactSchema, yes: z.string(), no: z.string() }),
   z.object({ asks: z.literal("status"), choices: z.array(codeSchema).optional() }),
   z.object({ asks: z.literal("code"), key: z.array(codeSchema) }),
@@ -100,6 +109,8 @@ export const formPlanSchema = z.object({
   cells: z.array(formCellSchema),
   /** How many lines of the statement have no row on the form. */
   linesWithoutRow: z.number().int().nonnegative(),
+  /** Headings and labels of questions that stay without an answer, because formulas work out which words their cells allow. */
+  leftBlank: z.array(z.string()).optional(),
 });
 
 export type FormPlan = z.infer<typeof formPlanSchema>;

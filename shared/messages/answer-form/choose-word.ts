@@ -7,22 +7,22 @@ import { whatWordsSay, type Saying } from "./what-words-say.ts";
 /**
  * The word of a form's own list of results that fits a line best; `undefined` if none does, because a word that is not true is worse than none.
  */
-export function chooseStatus(line: LineOutcome, choices: readonly FormCode[]): string | undefined {
+export function chooseStatus(line: LineOutcome, choices: readonly FormCode[]): FormCode | undefined {
   return choose(statusSayings(line), choices);
 }
 
 /** The code of a form's own key of reasons that fits a line best. A line that is agreed has no reason, unless the key has a code for that. */
-export function chooseReasonCode(line: LineOutcome, key: readonly FormCode[]): string | undefined {
+export function chooseReasonCode(line: LineOutcome, key: readonly FormCode[]): FormCode | undefined {
   return choose(reasonSayings(line), key);
 }
 
 /** The first saying that one of the words says; of several words, that which says least besides. */
-function choose(sayings: readonly Saying[], choices: readonly FormCode[]): string | undefined {
-  const said = choices.map(({ code, says }) => ({ code, said: whatWordsSay(says) }));
+function choose(sayings: readonly Saying[], choices: readonly FormCode[]): FormCode | undefined {
+  const said = choices.map((choice) => ({ choice, said: whatWordsSay(choice.says) }));
   for (const saying of sayings) {
     const fitting = said.filter((each) => each.said.has(saying)).sort((one, other) => one.said.size - other.said.size);
     const best = fitting.find((each) => [...each.said].every((other) => goesWith(other, saying)));
-    if (best !== undefined) return best.code;
+    if (best !== undefined) return best.choice;
   }
   return undefined;
 }
@@ -68,7 +68,7 @@ const CREDIT: readonly Saying[] = ["credit"];
 const SEARCHED: readonly Saying[] = ["not-on-ledger", "evidence"];
 
 const SAYINGS_OF_REASONS: Readonly<Record<string, readonly Saying[]>> = {
-  "part-paid": ["paid"],
+  "part-paid": ["part-paid", "paid"],
   paid: ["paid"],
   "paid-after-statement": ["timing", "paid"],
   "above-ledger": ["amount"],

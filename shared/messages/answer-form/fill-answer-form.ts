@@ -1,5 +1,5 @@
 import type { FilledForm, FilledValue } from "../../domain/answer-form/filled-form.ts";
-import type { Ask, AskedFact, FormCell, FormPlan } from "../../domain/answer-form/form-plan.ts";
+import type { Ask, AskedFact, FormCell, FormCode, FormPlan } from "../../domain/answer-form/form-plan.ts";
 import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
@@ -23,7 +23,9 @@ type Response = ReplyOf<"response">;
 export function fillAnswerForm(plan: FormPlan, reply: Response): FilledForm {
   const outcomes = new Map(reply.outcome.lines.map((line) => [line.line, line]));
   const statementLines = statementLinesByNumber(reply);
-  const places: AskedAmounts = new Set(plan.asks.flatMap((ask) => (ask.asks === "amount" ? [ask.amount] : [])));
+  const places: AskedAmounts = new Set(
+    plan.asks.flatMap((ask) => (ask.asks === "amount" && ask.within !== true ? [ask.amount] : [])),
+  );
   return plan.cells.map((cell) => {
     const ask = plan.asks[cell.ask];
     if (ask === undefined) return undefined;
@@ -42,15 +44,16 @@ function answerForLine(
 ): FilledValue | undefined {
   switch (ask.asks) {
     case "amount": {
+      if (ask.ifOpen === true && isAgreedInFull(line)) return undefined;
       const amount = askedAmount(line, ask.amount, places);
       return amount === undefined ? undefined : { value: "number", pence: inSignOfForm(amount, otherSign) };
     }
     case "yes-no":
       return word(isTrueOfLine(ask.about, line) ? ask.yes : ask.no);
     case "status":
-      return ask.choices === undefined ? text(statusOf(line)) : word(chooseStatus(line, ask.choices));
+      return ask.choices === undefined ? text(statusOf(line)) : codeOf(chooseStatus(line, ask.choices));
     case "code":
-      return word(chooseReasonCode(line, ask.key));
+      return codeOf(chooseReasonCode(line, ask.key));
     case "comment": {
       const comment = ask.alone ? commentWithWanted(line, statementLine) : commentOfLine(line, statementLine);
       const order = ask.purchaseOrder === true ? purchaseOrderOf(line, statementLine) : "";
@@ -83,13 +86,14 @@ function answerForStatement(ask: Ask, reply: Response, places: AskedAmounts): Fi
   const { lines } = reply.outcome;
   switch (ask.asks) {
     case "amount": {
+      if (ask.ifOpen === true && lines.every(isAgreedInFull)) return undefined;
       const total = askedTotal(lines, ask.amount, places);
       return total === undefined ? undefined : { value: "number", pence: total };
     }
     case "yes-no":
       return word(isTrueOfStatement(ask.about, lines) ? ask.yes : ask.no);
     case "status":
-      return ask.choices === undefined ? undefined : word(chooseStatus(wholeOf(reply), ask.choices));
+      return ask.choices === undefined ? undefined : codeOf(chooseStatus(wholeOf(reply), ask.choices));
     case "comment": {
       const open = lines.filter((line) => !isAgreedInFull(line)).length;
       return open === 0
@@ -173,6 +177,10 @@ function purchaseOrderOf(line: LineOutcome, statementLine: StatementLine | undef
 /** A word of the form's own, exactly as its list has it. */
 function word(chosen: string | undefined): FilledValue | undefined {
   return chosen === undefined || chosen === "" ? undefined : { value: "text", text: chosen };
+}
+
+function codeOf(chosen: FormCode | undefined): FilledValue | undefined {
+  return chosen?.isNumber === true ? { value: "code", code: Number(chosen.code) } : word(chosen?.code);
 }
 
 /** A text of ours, which no program takes for a formula. */

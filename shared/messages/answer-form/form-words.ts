@@ -1,10 +1,17 @@
 import type { FormObstacle } from "../../domain/answer-form/found-form.ts";
+import { joinWords } from "../../domain/reconcile/words/name-lines.ts";
 import { counted } from "../words/statement-words.ts";
-import { quoteFileName } from "../words/quote-text.ts";
+import { quoteFileName, quoteText } from "../words/quote-text.ts";
 
 /** What became of the sender's own form. */
 export type FormResult =
-  | { readonly form: "filled"; readonly fileName: string; readonly linesWithoutRow: number }
+  | {
+      readonly form: "filled";
+      readonly fileName: string;
+      readonly linesWithoutRow: number;
+      /** The headings and labels of what stays blank, because formulas work out which words its cells allow. */
+      readonly leftBlank: readonly string[];
+    }
   | { readonly form: "not-filled"; readonly obstacle: FormObstacle };
 
 /** What a reply says of the sender's own form: that it is attached, or why it is not (RSP-02). Empty if there is none. */
@@ -16,8 +23,20 @@ export function formSentences(result: FormResult | undefined): string {
     result.linesWithoutRow === 0
       ? ""
       : ` It has no row for ${counted(result.linesWithoutRow, "line")} of your statement; our workbook has ${result.linesWithoutRow === 1 ? "it" : "them"}.`;
-  return `Your own form is attached too, filled in: ${quoteFileName(result.fileName)}.${missing}`;
+  return `Your own form is attached too, filled in: ${quoteFileName(result.fileName)}.${missing}${blankSentence(result.leftBlank)}`;
 }
+
+/** Named one by one, so that nobody takes a blank column for an answer. */
+function blankSentence(headings: readonly string[]): string {
+  if (headings.length === 0) return "";
+  const named = headings.slice(0, MOST_NAMED).map((heading) => `“${quoteText(heading, [], LONGEST_HEADING)}”`);
+  const others = headings.length - named.length;
+  const all = joinWords(others === 0 ? named : [...named, counted(others, "other")]);
+  return ` We left ${all} blank, because formulas work out which words ${headings.length === 1 ? "it allows" : "they allow"}; our workbook has the answers.`;
+}
+
+const MOST_NAMED = 4;
+const LONGEST_HEADING = 60;
 
 const why: Readonly<Record<FormObstacle, string>> = {
   "old-format": "it is not in the .xlsx format",

@@ -3,6 +3,7 @@ export type Saying =
   | "agreed"
   | "in-principle"
   | "part"
+  | "part-paid"
   | "not-agreed"
   | "disputed"
   | "accrued"
@@ -62,7 +63,8 @@ const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
     "timing",
     /\btiming\w*|\bin transit|\b(?:paid|payment|posted)? ?(?:after|since) (?:the )?(?:statement|cut off|cutoff|period|month|quarter|year|date)\w*/,
   ],
-  ["part", /\bpart(?:ial|ially|ly|s)?\b(?: (?:agreed|accepted|paid|confirmed|approved))?/],
+  ["part-paid", /\b(?:part(?:ial|ially|ly|s)?|short) (?:paid|payments?|settled|remitted)\b/],
+  ["part", /\bpart(?:ial|ially|ly|s)?\b(?: (?:agreed|accepted|confirmed|approved))?/],
   ["cancelled", /\bcancel\w*|\breversed\b|\bwritten off\b/],
   ["credit", /\bcredit\w*/],
   ["duplicate", /\bduplicat\w*|\balready (?:claimed|billed|invoiced)/],

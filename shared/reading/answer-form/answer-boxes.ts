@@ -13,8 +13,16 @@ export interface AnswerBox {
 }
 
 interface FoundBox extends AnswerBox {
+  readonly label: string;
   readonly labelColumn: number;
   readonly isSure: boolean;
+  readonly mayBePerson: boolean;
+}
+
+export interface AnswerBoxes {
+  readonly found: readonly AnswerBox[];
+  /** The labels of boxes that stay blank, because formulas work out which words they allow. */
+  readonly leftBlank: readonly string[];
 }
 
 /**
@@ -28,25 +36,35 @@ export function findAnswerBoxes(
   looks: CellLooks,
   lists: FormLists,
   { tableRows, isForAnswers }: { readonly tableRows: ReadonlySet<number>; readonly isForAnswers: boolean },
-): AnswerBox[] {
+): AnswerBoxes {
   const found: FoundBox[] = [];
+  const computed: FoundBox[] = [];
   for (const [number, row] of sheet.cells.rows) {
     if (tableRows.has(number)) continue;
-    if (found.length > MOST_BOXES) return [];
+    if (found.length > MOST_BOXES) return { found: [], leftBlank: [] };
     for (const cell of row.cells) {
       if (cell.text === "" || cell.formula !== undefined || cell.type === "n") continue;
       const question = boxQuestion(cell.text);
       const isAsking = isForAnswers || question?.isIdentity === true || /[:?]\s*$/.test(cell.text);
-      const column = question && boxBeside(sheet.cells, row, cell, looks, isAsking);
+      const figures = question?.ask.asks === "amount" ? figuresNear(sheet.cells, number, tableRows) : new Set<number>();
+      const column = question && boxBeside(sheet.cells, row, cell, looks, { isAsking, figures });
       if (question === undefined || column === undefined) continue;
-      const ask = withChoices(question.ask, lists.choicesAt(sheet, number, column));
-      if (ask !== undefined)
-        found.push({ row: number, column, ask, labelColumn: cell.column, isSure: question.isSure });
+      const { isSure, mayBePerson = false } = question;
+      const box = { row: number, column, label: cell.text, labelColumn: cell.column, isSure, mayBePerson };
+      const choices = lists.choicesAt(sheet, number, column);
+      const ask = withChoices(question.ask, choices);
+      if (ask !== undefined) found.push({ ...box, ask });
+      else if (choices === "unknown") computed.push({ ...box, ask: question.ask });
     }
   }
-  return found.filter(
-    (box) => isForAnswers || box.isSure || found.some((other) => other.isSure && areTogether(box, other, found)),
-  );
+  const isOfForm = (box: FoundBox): boolean =>
+    isForAnswers || box.isSure || found.some((other) => other.isSure && areTogether(box, other, found));
+  const ofForm = found.filter(isOfForm);
+  const hasOrganisation = ofForm.some(({ ask, mayBePerson }) => ask.asks === "organisation-name" && !mayBePerson);
+  return {
+    found: ofForm.filter(({ mayBePerson }) => !(mayBePerson && hasOrganisation)),
+    leftBlank: computed.filter(isOfForm).map(({ label }) => label),
+  };
 }
 
 /** A form has a dozen boxes; a sheet with very many of them is none, and would take long to look at. */
@@ -65,28 +83,42 @@ function areTogether(one: FoundBox, other: FoundBox, all: readonly FoundBox[]): 
   return rows.every((row, index) => index === 0 || row - (rows[index - 1] ?? row) <= NEAR);
 }
 
+/** The columns in which the rows around a box have figures: that of the balance claimed, above the box for the balance agreed. */
+function figuresNear({ rows }: SheetCells, row: number, tableRows: ReadonlySet<number>): Set<number> {
+  const columns = new Set<number>();
+  for (let near = row - NEAR; near <= row + NEAR; near++) {
+    if (tableRows.has(near)) continue;
+    for (const { type, text, formula, column } of rows.get(near)?.cells ?? [])
+      if (type === "n" && text !== "" && formula === undefined) columns.add(column);
+  }
+  return columns;
+}
+
 const FURTHEST = 5;
 
 /**
  * The column of the empty cell that belongs to a label: the first to its right that may be written, before the next text. On a protected sheet that is
- * an unlocked one; on others the first that the sheet formats, or, where the label is plainly a question, the one next to it.
+ * an unlocked one; on others one under or above figures, else the first that the sheet formats, or, where the label is plainly a question, the
+ * one next to it.
  */
 function boxBeside(
   cells: SheetCells,
   row: SheetRow,
   label: SheetCell,
   looks: CellLooks,
-  isAsking: boolean,
+  { isAsking, figures }: { readonly isAsking: boolean; readonly figures: ReadonlySet<number> },
 ): number | undefined {
   const merge = cells.merges.find((range) => contains(range, row.row, label.column));
   if (merge !== undefined && merge.rows > 1) return undefined;
   const first = label.column + (merge?.columns ?? 1);
   let next: number | undefined;
+  let formatted: number | undefined;
   for (let column = first; column < first + FURTHEST; column++) {
     const cell = row.cells.find((each) => each.column === column);
     // A pound sign before the box is part of the label.
     if (cell?.text === "£" && cell.formula === undefined) {
       next = undefined;
+      formatted = undefined;
       continue;
     }
     if (cell !== undefined && (cell.formula !== undefined || !isBlank(cell))) break;
@@ -95,11 +127,12 @@ function boxBeside(
     if (cells.isProtected) {
       if (!looks.isLocked(styleAt(cells, row, column))) return column;
     } else {
-      if (cell !== undefined) return column;
+      if (cell !== undefined && figures.has(column)) return column;
+      if (cell !== undefined) formatted ??= column;
       next ??= column;
     }
   }
-  return isAsking ? next : undefined;
+  return formatted ?? (isAsking ? next : undefined);
 }
 
 function withChoices(ask: Ask, choices: ReturnType<FormLists["choicesAt"]>): Ask | undefined {

@@ -4,7 +4,7 @@ import type { CellLooks } from "./package/cell-looks.ts";
 import type { SheetCell, SheetCells, SheetRow } from "./package/sheet-cells.ts";
 import { yesAndNoIn } from "./questions/asked-words.ts";
 import { contains, type FormLists, type FormSheet } from "./questions/form-lists.ts";
-import { choicesInHeading, whatIsAsked, type Asked } from "./questions/what-is-asked.ts";
+import { askForAmount, choicesInHeading, whatIsAsked, type Asked } from "./questions/what-is-asked.ts";
 
 /** A table of a form: its headings, and which of its rows is which line of the statement. */
 export interface FormTable {
@@ -18,6 +18,12 @@ export interface FormTable {
 export interface AnswerColumn {
   readonly column: number;
   readonly ask: Ask;
+}
+
+export interface AnswerColumns {
+  readonly columns: readonly AnswerColumn[];
+  /** The headings of columns that stay blank, because formulas work out which words their cells allow. */
+  readonly leftBlank: readonly string[];
 }
 
 interface Candidate {
@@ -36,7 +42,7 @@ export function findAnswerColumns(
   table: FormTable,
   looks: CellLooks,
   lists: FormLists,
-): readonly AnswerColumn[] | { readonly obstacle: FormObstacle } {
+): AnswerColumns | { readonly obstacle: FormObstacle } {
   const candidates = [...table.headings].flatMap(([column, heading]) => {
     const choices = choicesOf(table, column, heading, lists);
     const asked = whatIsAsked(heading) ?? (isChoiceOfStatus(choices) ? ({ asks: "status" } as const) : undefined);
@@ -51,7 +57,7 @@ export function findAnswerColumns(
   const fillable = core.filter(({ state }) => state === "blank");
   if (fillable.length === 0) {
     const [first] = core;
-    if (first === undefined) return [];
+    if (first === undefined) return { columns: [], leftBlank: [] };
     return { obstacle: first.state === "formula" ? "formulas" : first.state === "locked" ? "locked" : "merged" };
   }
   if (fillable.every(({ choices }) => choices === "unknown")) return { obstacle: "computed-lists" };
@@ -62,10 +68,12 @@ export function findAnswerColumns(
       zone.has(column) ||
       (asked.asks === "comment" && !blank.some((each) => zone.has(each.column) && each.asked.asks === "comment")),
   );
-  return usable.flatMap((candidate) => {
+  const columns = usable.flatMap((candidate) => {
     const ask = askOf(candidate, usable, lists, longestOf(table, candidate.column, lists));
     return ask === undefined ? [] : [{ column: candidate.column, ask }];
   });
+  const leftBlank = usable.filter(({ choices, asked }) => choices === "unknown" && asked.asks !== "nothing");
+  return { columns, leftBlank: leftBlank.map(({ heading }) => heading) };
 }
 
 /** Whether an answer of this kind makes a form. A blank column for comments, or for disputes alone, may be the sender's own. */
@@ -202,9 +210,7 @@ function askInWords(
   if (words !== undefined) return { asks: "yes-no", about: aboutOf(asked), ...words };
   if (choices !== undefined) return { asks: "status", choices: [...choices] };
   if (asked.asks === "status") return { asks: "status" };
-  return asked.amount === "not-agreed" && asked.withoutDisputes === true
-    ? { asks: "amount", amount: "not-agreed-nor-disputed" }
-    : { asks: "amount", amount: asked.amount };
+  return askForAmount(asked);
 }
 
 /** A column of amounts by its heading in which only yes and no may be written asks whether there is such an amount. */

@@ -84,6 +84,7 @@ function findIn(
   const turned = linesOfOtherSign(statement, sheets.named);
   const filled: CellToFill[] = [];
   const answered = new Set<number>();
+  const leftBlank = new Set<string>();
   const tableRows = new Map<string, Set<number>>();
   let obstacle: FormObstacle | undefined;
   for (const table of [...tablesOf(statement, sheets.named), ...tablesWithoutReceipt(statement, sheets.all())]) {
@@ -96,9 +97,10 @@ function findIn(
       obstacle ??= columns.obstacle;
       continue;
     }
-    for (const [row, line] of columns.length === 0 ? [] : table.lineOfRow) {
+    for (const heading of columns.leftBlank) leftBlank.add(heading);
+    for (const [row, line] of columns.columns.length === 0 ? [] : table.lineOfRow) {
       answered.add(line);
-      for (const { column, ask } of columns)
+      for (const { column, ask } of columns.columns)
         filled.push({ sheet: table.sheet, row, column, ask, line, otherSign: turned.has(line) });
     }
   }
@@ -114,10 +116,13 @@ function findIn(
       tableRows: tableRows.get(sheet.name) ?? new Set(),
       isForAnswers,
     });
-    for (const box of boxes) filled.push({ sheet, ...box });
+    for (const box of boxes.found) filled.push({ sheet, ...box });
+    for (const label of boxes.leftBlank) leftBlank.add(label);
   }
   const isForm = filled.some(({ ask, line }) => line !== undefined || ask.asks === "amount" || ask.asks === "yes-no");
-  return isForm ? planForm(workbook, nameOf(file, workbook), filled, linesWithoutRow) : undefined;
+  return isForm
+    ? planForm(workbook, nameOf(file, workbook), filled, { linesWithoutRow, leftBlank: [...leftBlank] })
+    : undefined;
 }
 
 /** A workbook is opened by its name, so a wrong ending is put right. Excel opens none with macros that is called .xlsx. */

@@ -29,7 +29,7 @@ export function planForm(
   workbook: FormPackage,
   fileName: string,
   filled: readonly CellToFill[],
-  linesWithoutRow: number,
+  unanswered: Pick<FormPlan, "linesWithoutRow" | "leftBlank">,
 ): FormPlan {
   const asks: Ask[] = [];
   const parts: FormPart[] = [];
@@ -67,7 +67,7 @@ export function planForm(
   if (workbook.styles !== undefined && styleEdits.length > 0) addPart(workbook.styles, styleEdits);
   const recalculating = recalculateOnOpening(workbook.workbook);
   if (recalculating.length > 0) addPart(workbook.workbook, recalculating);
-  return { fileName, is1904: workbook.is1904, asks, parts, cells, linesWithoutRow };
+  return { fileName, is1904: workbook.is1904, asks, parts, cells, ...unanswered };
 }
 
 /** The bytes of a cell, or where it has to be put in. The row is there, as its line or label is, unless the sheet is damaged. */

@@ -99,7 +99,7 @@ export const furtherForms: readonly InventedForm[] = [
       }),
     cells: {
       ...column(S, "E", 6, ["Yes", "Part", "Part", "No", "No", "No", "Yes"]),
-      ...column(S, "F", 6, ANSWERS.agreed),
+      ...column(S, "F", 6, [undefined, 20000, 65000, 0, 0, 0, undefined]),
       ...column(S, "G", 6, ANSWERS.comments),
     },
   },

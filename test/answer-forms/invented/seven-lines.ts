@@ -60,6 +60,8 @@ export interface InventedForm {
   readonly cells: Readonly<Record<string, Wanted>>;
   /** Set if the form can't be filled in. `none`: it is no form at all. */
   readonly obstacle?: string;
+  /** What the reply has to say is left blank. */
+  readonly leftBlank?: readonly string[];
 }
 
 /** The cells of a column, from a row on: `Sheet!G5` … */

@@ -1,6 +1,6 @@
 import type { Ask } from "../../../domain/answer-form/form-plan.ts";
 import { askedWords, yesAndNoIn } from "./asked-words.ts";
-import { whatIsAsked } from "./what-is-asked.ts";
+import { askForAmount, whatIsAsked } from "./what-is-asked.ts";
 
 /** What a label with an empty cell beside it asks of the payable organisation. */
 export interface BoxQuestion {
@@ -9,6 +9,8 @@ export interface BoxQuestion {
   readonly isSure: boolean;
   /** Whether it asks who answers and when, and not what is agreed. */
   readonly isIdentity?: boolean;
+  /** Whether it may ask for a person: where the organisation has a box of its own, it does. */
+  readonly mayBePerson?: boolean;
 }
 
 /** What a label asks for; `undefined` if it asks nothing of the payable organisation, or something that only a person can give. */
@@ -16,13 +18,14 @@ export function boxQuestion(label: string): BoxQuestion | undefined {
   if (label.length > LONGEST_LABEL) return undefined;
   const words = askedWords(label);
   if (words === "" || NEVER.test(words)) return undefined;
-  for (const [test, ask, isSure] of BOXES) if (test.test(words)) return { ask, isSure, isIdentity: true };
+  for (const [test, ask, isSure] of BOXES)
+    if (test.test(words)) return { ask, isSure, isIdentity: true, mayBePerson: / by(?: name)?$/.test(words) };
   if (INSTRUCTION.test(words) || /\.\s*$/.test(label)) return undefined;
   const asked = whatIsAsked(label);
   switch (asked?.asks) {
     case "amount":
       return {
-        ask: { asks: "amount", amount: asked.withoutDisputes === true ? "not-agreed-nor-disputed" : asked.amount },
+        ask: askForAmount(asked),
         isSure: asked.amount !== "accrued" && WHOLE.test(words),
       };
     case "yes-no":

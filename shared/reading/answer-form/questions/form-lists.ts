@@ -37,7 +37,7 @@ export function formLists(
         .split(",")
         .map((word) => word.replaceAll('""', '"').trim())
         .filter((word) => word !== "")
-        .map((word) => ({ code: word, says: word }));
+        .map((word) => ({ code: word, says: word, ...(isNumber(word) ? { isNumber: true as const } : {}) }));
     const formula = (
       names.get(`${String(sheet.number)}!${validation.first.toLowerCase()}`) ??
       names.get(validation.first.toLowerCase()) ??
@@ -85,13 +85,27 @@ function wordsIn(
   const found: FormCode[] = [];
   for (let row = range.row; row <= Math.min(range.lastRow, range.row + MOST_CHOICES); row++) {
     for (let column = range.column; column <= Math.min(range.lastColumn, range.column + MOST_CHOICES); column++) {
-      const code = textAt(rows.get(row)?.cells, column);
+      const cell = rows.get(row)?.cells.find((each) => each.column === column);
+      const code = cell?.text ?? "";
       if (code === "" || found.length >= MOST_CHOICES) continue;
       const beside = range.column === range.lastColumn ? textAt(rows.get(row)?.cells, column + 1) : "";
-      found.push({ code, says: code.length <= LONGEST_CODE && beside.length > code.length ? beside : code });
+      found.push({
+        code,
+        says: code.length <= LONGEST_CODE && beside.length > code.length ? beside : code,
+        ...asNumber(cell),
+      });
     }
   }
   return found;
+}
+
+/** Excel compares a cell with a list by value, and a number is not the text of its digits. */
+function asNumber(cell: SheetCell | undefined): { readonly isNumber?: true } {
+  return cell?.type === "n" && isNumber(cell.text) ? { isNumber: true } : {};
+}
+
+function isNumber(text: string): boolean {
+  return /^(?:0|[1-9]\d{0,8})$/.test(text);
 }
 
 export function textAt(cells: readonly SheetCell[] | undefined, column: number): string {
@@ -128,7 +142,7 @@ function findKey(sheets: readonly FormSheet[]): readonly FormCode[] {
         continue;
       }
       runColumn = code.column;
-      run.push({ code: code.text, says: words.text });
+      run.push({ code: code.text, says: words.text, ...asNumber(code) });
       if (run.length >= FEWEST_CODES && run.length > best.length) best = [...run];
     }
     if (best.length > 0) return best;

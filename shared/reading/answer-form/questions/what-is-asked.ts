@@ -1,10 +1,16 @@
-import type { AskedAmount, AskedFact } from "../../../domain/answer-form/form-plan.ts";
+import type { Ask, AskedAmount, AskedFact } from "../../../domain/answer-form/form-plan.ts";
 import { askedSigns, askedWords, yesAndNoIn } from "./asked-words.ts";
 
 /** What the words of a heading or label ask for, before its cells are looked at. */
 export type Asked =
-  /** `withoutDisputes`: it says so; otherwise a form without a place for disputes has them here too. */
-  | { readonly asks: "amount"; readonly amount: AskedAmount; readonly withoutDisputes?: boolean }
+  /** `ifOpen`, `within`: as in the plan. `withoutDisputes`: it says so; otherwise a form without a place for disputes has them here too. */
+  | {
+      readonly asks: "amount";
+      readonly amount: AskedAmount;
+      readonly withoutDisputes?: boolean;
+      readonly ifOpen?: true;
+      readonly within?: true;
+    }
   | { readonly asks: "yes-no"; readonly about: AskedFact }
   | { readonly asks: "status" }
   | { readonly asks: "code" }
@@ -31,8 +37,10 @@ export function whatIsAsked(heading: string): Asked | undefined {
     return WANTED.test(words) && !COMMENT_WORD_ALONE.test(words) ? { asks: "wanted" } : { asks: "comment" };
   }
   if (STATUS.test(words) && !AMOUNT_WORD.test(words)) return { asks: "status" };
+  const whenOpen = IF_OPEN.test(words) ? amountAskedFor(words.replace(IF_OPEN, ""), false) : undefined;
+  if (whenOpen !== undefined) return { ...whenOpen, ifOpen: true };
   const amount = amountAskedFor(words, askedWords(heading) !== words);
-  if (amount !== undefined) return amount;
+  if (amount !== undefined) return isPartOfOther(amount, words) ? { ...amount, within: true } : amount;
   if (ON_LEDGER.test(words)) return { asks: "yes-no", about: "on-ledger" };
   return STATUS.test(words) ? { asks: "status" } : undefined;
 }
@@ -71,6 +79,9 @@ const CODE =
 const AMOUNT_WORD = /£|\b(?:amounts?|values?|balances?|sums?|totals?|pounds?)\b/;
 const COMMENT_FIRST =
   /^(?:(?:please|any|further|additional|other|your|our|payables?|payable organisation|customer|purchaser|commissioner|provider|debtor|if|short|brief)\b.{0,40})?\b(?:comments?|reasons?|why|explanations?|explain|narrative|remarks?|notes?|details|rationale|justification|feedback|commentary)\b/;
+/** The condition of “If no, amount accepted”. Beside a line that is agreed in full, an amount there would count it twice. */
+const IF_OPEN =
+  /^if (?:(?:the |your )?answer(?:ed)?(?: is)? |you (?:answered |have )?)?(?:no|n|not(?: (?:yet |fully )?(?:agreed|accepted|matched|confirmed|recognised|approved))?|(?:do not|dont) (?:agree|accept)|disagree\w*|differ\w*|reject\w*|part(?:ly|ially|ial)?(?: (?:agreed|accepted))?|otherwise)\b ?/;
 const QUERIES_IN_WORDS = /^(?:any |your |our |other |further )*(?:queries|issues|problems|concerns)$/;
 const COMMENT_WORD =
   /\b(?:comments?|reasons?|why|explanations?|explain|details?|notes?|narrative|remarks?|information|info|rationale|justification|observations?|feedback|commentary|actions?|required|requested|wanted|needed|documents?|evidence)\b/;
@@ -91,6 +102,26 @@ function withoutExcludedDisputes(words: string): string {
     )
     .replaceAll(/\s+/g, " ")
     .trim();
+}
+
+type AmountAsked = Extract<Asked, { asks: "amount" }>;
+
+/** The question for an amount, once it is known that its cells take one. */
+export function askForAmount({ amount, withoutDisputes, ifOpen, within }: AmountAsked): Ask {
+  return {
+    asks: "amount",
+    amount: amount === "not-agreed" && withoutDisputes === true ? "not-agreed-nor-disputed" : amount,
+    ...(ifOpen === undefined ? {} : { ifOpen }),
+    ...(within === undefined ? {} : { within }),
+  };
+}
+
+/** Whether an amount is a part of the one before it, as “of which in dispute” is of what is not agreed. */
+function isPartOfOther({ amount }: AmountAsked, words: string): boolean {
+  return (
+    (amount === "disputed" || amount === "in-principle" || amount === "accrued") &&
+    /^(?:out )?of (?:which|this|that|these|the above)\b|\bthereof\b|\bincluded (?:in (?:the )?)?above\b/.test(words)
+  );
 }
 
 function factAskedFor(words: string): AskedFact | undefined {
@@ -116,8 +147,8 @@ const AGREED =
 const LEDGER_BALANCE =
   /\b(?:per|on|in|according to|from|held by|recorded by|as per)\b.*\b(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?)\b.*\b(?:ledger|records|books|accounts?|system)\b|^(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?|creditors?)(?: organisations?)? (?:ledger |recorded |own )?(?:balance|figure|amount|value|records?|ledger)\b|\b(?:your|our|payables?) (?:purchase )?ledger (?:balance|amount|value|figure)\b/;
 
-function amountAskedFor(words: string, saysWithoutDisputes: boolean): Asked | undefined {
-  const amount = (asked: AskedAmount): Asked => ({ asks: "amount", amount: asked });
+function amountAskedFor(words: string, saysWithoutDisputes: boolean): AmountAsked | undefined {
+  const amount = (asked: AskedAmount): AmountAsked => ({ asks: "amount", amount: asked });
   if (/\bin principle\b/.test(words)) return amount("in-principle");
   const isNotAgreed = NOT_AGREED.test(words);
   if (/\bincl\w*(?: \w+){0,3} disput\w*/.test(words)) return amount("open");
