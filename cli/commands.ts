@@ -110,6 +110,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/mismatches.ts")).mismatchesCommand,
   },
   {
+    name: "scorecard",
+    summary: "how an organisation and its counterparties did: on time, complete, agreed, in dispute, by exercise",
+    load: async () => (await import("./commands/scorecard.ts")).scorecardCommand,
+  },
+  {
     name: "clock",
     summary: "the clock of a local system, which can be moved forward to try out what comes by the clock",
     load: async () => (await import("./commands/clock.ts")).clockCommand,
