@@ -101,7 +101,8 @@ const AGE_LIMITS = new Set([
 
 const HIGHEST_AGE_LIMIT = Math.max(...AGE_LIMITS);
 
-function ageLimitOf(cell: KeptCell): number | undefined {
+/** The number of days that a cell without words may head a part of a balance with; `undefined` for any other figure. */
+export function ageLimitOf(cell: KeptCell): number | undefined {
   if (cell.type === "number")
     return cell.number <= HIGHEST_AGE_LIMIT && AGE_LIMITS.has(cell.number) ? cell.number : undefined;
   if (cell.type !== "text" || cell.text.length > 3 || !/^\d{1,3}$/u.test(cell.text)) return undefined;

@@ -2,7 +2,10 @@ import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
 import { ageingHeading } from "../headings/ageing-heading.ts";
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
 import type { TableDescription } from "../table-description.ts";
+import { ageLimitOf } from "../headings/header-rows.ts";
 import { isHeading } from "../headings/heading-meaning.ts";
+import { isAmount, parseAmount } from "../values/parse-amount.ts";
+import { parseDate } from "../values/parse-date.ts";
 import type { KeptRow } from "./kept-row.ts";
 import { totalMeaning } from "./row-labels.ts";
 
@@ -16,7 +19,11 @@ export interface AgeHeadings {
 
 const FARTHEST = 2;
 
-/** Reads a row as the headings of a summary by age; `undefined` if it is anything else. */
+/**
+ * Reads a row as the headings of a summary by age; `undefined` if it is anything else. A whole day is a day of a document, and a figure without
+ * words an amount, unless figures rise from one number of days to the next: a line with few whole pounds (`NF1 | 2 May 2022 | 7574 | 30`) is
+ * never headings.
+ */
 export function ageHeadingsOf<Extra extends string>(
   table: TableDescription<Extra>,
   { row, cells }: KeptRow,
@@ -24,11 +31,19 @@ export function ageHeadingsOf<Extra extends string>(
   const ages = new Set<number>();
   const columns = new Set<number>();
   let sure = 0;
-  for (const [at, { column, type, text }] of cells.entries()) {
+  let days = -1;
+  for (const [at, cell] of cells.entries()) {
+    const { column, type, text } = cell;
     // `Before` is the age of what is older than the days beside it.
     const isOlder = sure > 0 && text.toLowerCase() === "before";
     const age = isOlder ? "maybe" : type === "text" || type === "number" ? ageingHeading(text) : undefined;
     if (age !== undefined) {
+      if (parseDate(text) !== undefined) return undefined;
+      if (isAmount(parseAmount(text))) {
+        const limit = ageLimitOf(cell);
+        if (limit === undefined || limit <= days) return undefined;
+        days = limit;
+      }
       ages.add(column);
       columns.add(column);
       if (age === "sure") sure += 1;
@@ -36,7 +51,7 @@ export function ageHeadingsOf<Extra extends string>(
     else if (totalMeaning(text) !== undefined || isHeading(table, text)) columns.add(column);
     else if (at > 0) return undefined;
   }
-  // Small numbers may be days, but a row of almost only numbers is not a row of headings.
+  // A row of almost only numbers is not a row of headings.
   const named = cells.filter(({ column, text }) => ages.has(column) && !/^[\d.,]+$/u.test(text)).length;
   const hasWords = cells.some(({ column, text }) => ages.has(column) && /\p{L}/u.test(text));
   const areEnough = ages.size >= 3 || (named >= 2 && sure > 0);
