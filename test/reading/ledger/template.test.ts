@@ -35,6 +35,30 @@ describe("Accord's own form", () => {
     ]);
   });
 
+  test("an export with the form's words and columns of its own is read as an export", async () => {
+    const { lines, report } = await readText(
+      [
+        "Account,Supplier Name,Invoice Number,Doc Date,D/C,Outstanding,Status",
+        'V12,Northfold Community Health NHS Trust,NF1,01/03/2023,C,"2,029.00",Approved',
+        'V12,Northfold Community Health NHS Trust,NF2,02/03/2023,C,"1,000.10",Approved',
+        'V12,Northfold Community Health NHS Trust,NF3,05/03/2023,D,"589.80",Approved',
+      ].join("\r\n"),
+    );
+    expect(report.tables.map(({ layout }) => layout)).toEqual(["a creditors' ledger, by its headings"]);
+    expect(
+      lines.map(({ invoiceNumber, invoiceDate, outstandingPence }) => [invoiceNumber, invoiceDate, outstandingPence]),
+    ).toEqual([
+      ["NF1", "2023-03-01", 202_900],
+      ["NF2", "2023-03-02", 100_010],
+      ["NF3", "2023-03-05", -58_980],
+    ]);
+  });
+
+  test("a column beside the form's that gives a line nothing leaves it the form", async () => {
+    const { report } = await readText(`${HEADINGS},Site\nZB2,,A1,2023-03-01,,5.00,5.00,approved,,,,N,N,,L\n`);
+    expect(report.tables.map(({ layout }) => layout)).toEqual(["Accord's own form"]);
+  });
+
   test.each([
     ["decimal commas", ["1.234,56", "3.000", "12,50"], [123_456, 300_000, 1_250]],
     ["three decimals", ["1234.500", "3.000", "12.500"], [123_450, 300, 1_250]],

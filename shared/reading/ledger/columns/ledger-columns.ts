@@ -51,7 +51,7 @@ export function ledgerColumns(
   sample: readonly KeptRow[],
   { kind, mapping }: { readonly kind: LedgerKind; readonly mapping: LedgerMapping | undefined },
 ): LedgerColumns | undefined {
-  const template = readTemplateHeadings(header.cells);
+  const template = readTemplateHeadings(header.cells, kind);
   if (template !== undefined) {
     const byField = new Map<LedgerField, number>();
     for (const { column, field } of template) if (field !== undefined) byField.set(field, column);

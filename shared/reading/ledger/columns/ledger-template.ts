@@ -1,6 +1,9 @@
 import { sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import { FULL_MATCH, type HeaderCell } from "../../table/headings/heading-meaning.ts";
+import type { LedgerExtra } from "./ledger-synonyms.ts";
+import { ledgerField } from "./ledger-table.ts";
 
 /** The columns of Accord's own form of a ledger, in their order. */
 export const templateColumns = [
@@ -67,9 +70,14 @@ export const salesTemplateColumns = [
   ["agreed_by", "agreedBy"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
 
-/** Reads headings as those of Accord's own form; `undefined` if they are not. */
+/**
+ * Reads headings as those of Accord's own form; `undefined` if they are not. Exports share words with the form (`Supplier Name`, `Outstanding`,
+ * `Status`): a column that isn't ours and gives what no column of ours gives (`Doc Date`, `D/C`) makes the table an export, because
+ * the form would leave that column unread.
+ */
 export function readTemplateHeadings(
-  cells: readonly { readonly column: number; readonly heading: string }[],
+  cells: readonly Pick<HeaderCell<LedgerExtra>, "column" | "heading" | "matches">[],
+  kind: LedgerKind,
 ): readonly TemplateColumn[] | undefined {
   const found = cells.map(({ column, heading }) => ({ column, heading, field: FIELD_OF_NAME.get(nameIn(heading)) }));
   const fields = new Set(found.map(({ field }) => field));
@@ -80,10 +88,22 @@ export function readTemplateHeadings(
   if (named.length !== fields.size - (fields.has(undefined) ? 1 : 0) || named.length * 2 < found.length)
     return undefined;
   if (!cells.some(({ heading }) => /^(?:supplier|customer)_(?:code|name)$/u.test(nameIn(heading)))) return undefined;
+  if (cells.some((cell) => givesMore(cell, kind, fields))) return undefined;
   return found.map((column) => ({
     ...column,
     why: column.field === undefined ? "not a column of the form" : "a column of the form",
   }));
+}
+
+/** Whether a heading that isn't the form's surely means a field that the form's columns here don't have. */
+function givesMore(
+  { heading, matches: [best] }: Pick<HeaderCell<LedgerExtra>, "heading" | "matches">,
+  kind: LedgerKind,
+  fields: ReadonlySet<LedgerField | undefined>,
+): boolean {
+  if (best === undefined || best.score < FULL_MATCH || FIELD_OF_NAME.has(nameIn(heading))) return false;
+  const field = ledgerField(kind, best.field);
+  return field !== undefined && !fields.has(field);
 }
 
 const FIELD_OF_NAME: ReadonlyMap<string, LedgerField> = new Map([
