@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
@@ -211,7 +210,15 @@ test("OVS-03 accord scorecard prints it, says what it can't know, and writes a w
   expect(out).toMatch(/2022-23 Q4 +R&P +1 on time +0 of 1 +1 on time/u);
   expect(out).toContain("Who should have sent a statement of R&P is not known");
   expect(out).toContain(`Written to ${to}.`);
-  expect(readFileSync(to).subarray(0, 2).toString()).toBe("PK");
+  const { out: cells } = await run("cells", to);
+  const sheetOf = (name: string) => cells.split("\n").filter((line) => line.includes(`\t${name}\t`));
+  const counterparties = sheetOf("Counterparties").join("\n");
+  for (const text of ["on time, 29 March 2023", "lacked 1 invoice, £75.00", "no report", "no such round"])
+    expect(counterparties).toContain(text);
+  for (const pounds of [1_000, 600, 400])
+    expect(counterparties).toMatch(new RegExp(`\t${String(pounds)}(?:\n|$)`, "u"));
+  expect(sheetOf("Own statements").join("\n")).toContain("Our form for submission: not due yet.");
+  expect(sheetOf("History").join("\n")).toContain("2022-23 Q4");
   expect((await run("scorecard", "--organisation", "ZA1", "--to", "scorecard.csv")).code).toBe(1);
   expect((await run("scorecard", "--organisation", "ZZ9")).code).toBe(1);
 });
