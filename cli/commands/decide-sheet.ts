@@ -55,7 +55,7 @@ async function writeSheet({ records, now }: Connection, { organisation, counterp
   const payable = partyOf(organisation, lists.directory);
   await writeFile(
     to,
-    await writeWorkbook(decisionsWorkbook({ payable, rows, replies, preparedAt: now().toISOString() })),
+    await writeWorkbook(decisionsWorkbook({ payable, rows, rowsLeft: left, replies, preparedAt: now().toISOString() })),
   );
   return { file: to, exercise: newest.exercise, rows: rows.length, left, replies: replies.length };
 }

@@ -111,13 +111,13 @@ async function writeSummary(
   const positions: PositionRecord[] = [];
   for await (const position of positionsOfPayable(records.positions, payable.code, { exercise }))
     positions.push(position);
-  const { rows } = await gatherDecidableRows(positions, lists, records);
+  const { rows, left } = await gatherDecidableRows(positions, lists, records);
   const { decisionsSheet } = await import("../../shared/messages/decision-sheet/decisions-sheet.ts");
   const { SHEET_LIMITS, summaryWorkbook } = await import("../../shared/messages/mismatch-summary/summary-workbook.ts");
   const { writeWorkbook } = await import("../../shared/adapters/workbook-writing/write-workbook.ts");
   const workbook = summaryWorkbook(summary, (outcome) => records.objects.get(outcome, outcomeSchema), {
     limits: SHEET_LIMITS,
-    further: [decisionsSheet({ payable, rows })],
+    further: [decisionsSheet({ payable, rows, rowsLeft: left })],
   });
   await writeFile(to, await writeWorkbook(workbook));
 }

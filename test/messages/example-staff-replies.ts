@@ -1,7 +1,6 @@
 import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { decidableRows, type DecidableRow } from "../../shared/domain/decision-sheet/decidable-row.ts";
-import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import type { Reply, ReplyOf } from "../../shared/messages/reply.ts";
 import { contact, eastmere, exercise, mailbox, northfold, response } from "./example-facts.ts";
 
@@ -13,7 +12,6 @@ const facts = { preparedAt: "2023-03-28T09:30:00.000Z", mailbox, contact, mail, 
 export const exampleRows: readonly DecidableRow[] = decidableRows(
   {
     key: { payable: eastmere.code, receivable: northfold.code, exercise, kind: "r&p" },
-    policy: cautiousPolicy,
     decisions: [],
     lines: response.outcome.lines.map((line) => ({ line, state: "3f9ac0d1e2b4" })),
   },

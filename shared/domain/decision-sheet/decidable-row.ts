@@ -4,7 +4,8 @@ import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
-import { reasonSchema } from "../position/outcome.ts";
+import type { DecisionWithState } from "../position/decision-states.ts";
+import { reasonSchema, type LineOutcome } from "../position/outcome.ts";
 import type { PositionNow } from "./decide-row.ts";
 import { decisionInWords } from "./decision-in-words.ts";
 import { decisionsOn } from "./line-state.ts";
@@ -34,12 +35,13 @@ export const decidableRowSchema = z.object({
 export type DecidableRow = z.infer<typeof decidableRowSchema>;
 
 /** The lines of a position that a decision could settle: those that are not agreed in full, and those that a person has decided on. */
-export function decidableRows({ key, lines, decisions }: PositionNow, name: string): DecidableRow[] {
+export function decidableRows(
+  { key, lines, decisions }: Pick<PositionNow, "key" | "lines" | "decisions">,
+  name: string,
+): DecidableRow[] {
   return lines.flatMap(({ line, state }): DecidableRow[] => {
-    const standing = decisionsOn(line, decisions).filter(
-      (each) => each.state === "in-force" || each.state === "waiting",
-    );
-    if (line.notAgreedPence === 0 && line.disputedPence === 0 && standing.length === 0) return [];
+    if (!isDecidable(line, decisions)) return [];
+    const standing = standingOn(line, decisions);
     const waiting = standing.findLast((each) => each.state === "waiting");
     const decided = standing.map(
       (each) =>
@@ -73,7 +75,18 @@ export function decidableRows({ key, lines, decisions }: PositionNow, name: stri
   });
 }
 
+/** Whether a decision could settle a line: it is not agreed in full, or a person has decided on it. */
+export function isDecidable(line: LineOutcome, decisions: readonly DecisionWithState[]): boolean {
+  return line.notAgreedPence !== 0 || line.disputedPence !== 0 || standingOn(line, decisions).length > 0;
+}
+
+function standingOn(line: LineOutcome, decisions: readonly DecisionWithState[]): DecisionWithState[] {
+  return decisionsOn(line, decisions).filter(({ state }) => state === "in-force" || state === "waiting");
+}
+
+type OpenAmounts = Pick<LineOutcome, "notAgreedPence" | "disputedPence">;
+
 /** How much of a line is open: what a list is ordered by. */
-export function openPenceOf({ notAgreedPence, disputedPence }: DecidableRow): number {
+export function openPenceOf({ notAgreedPence, disputedPence }: OpenAmounts): number {
   return Math.abs(notAgreedPence) + Math.abs(disputedPence);
 }

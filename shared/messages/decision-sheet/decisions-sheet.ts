@@ -7,7 +7,7 @@ import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.
 import type { RowDescription, SheetDescription, ValidationDescription } from "../rendering/workbook-description.ts";
 import type { Party } from "../reply.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
-import { nameOfParty } from "../words/statement-words.ts";
+import { counted, nameOfParty } from "../words/statement-words.ts";
 
 const WHY_WIDTH = 48;
 const DECIDED_WIDTH = 30;
@@ -49,16 +49,20 @@ const FIRST_ANSWER = 14;
 export function decisionsSheet({
   payable,
   rows,
+  rowsLeft = 0,
 }: {
   readonly payable: Party;
   readonly rows: readonly DecidableRow[];
+  /** How many smaller lines it has no room for. */
+  readonly rowsLeft?: number;
 }): SheetDescription {
   const above = [
     textRow(`Decisions of ${nameOfParty(payable)}`, "title"),
     textRow(
       rows.length === 0
         ? "No line waits for a decision."
-        : "Fill in the yellow cells of the rows that you decide, leave the others empty, and send this file back to the address that it came from.",
+        : "Fill in the yellow cells of the rows that you decide, leave the others empty, and send this file back to the address that it came from." +
+            (rowsLeft === 0 ? "" : ` These are the largest lines: ${counted(rowsLeft, "smaller one")} did not fit.`),
     ),
     textRow(
       "Without an amount the whole line is meant. What stands in “Tell them” goes to the counterparty; what stands in “Note” stays with you. Leave the last column as it is.",
