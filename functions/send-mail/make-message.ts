@@ -6,7 +6,9 @@ import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { MessageDraft } from "../../shared/records/message/message-draft.ts";
+import { summaryRowsToDecide } from "../../shared/records/mismatch-summary/summary-rows-to-decide.ts";
 import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
+import type { GatheredRows } from "../../shared/records/position/collect-decidable-rows.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { keyOfBytes, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { RawEmail } from "../../shared/records/message/send-raw-email.ts";
@@ -71,7 +73,10 @@ async function draftWith(
   facts: Reply,
   ports: DraftPorts,
 ): Promise<MessageDraft> {
-  const workbook = workbookOf(facts, (outcome) => ports.objects.get(outcome, outcomeSchema));
+  const workbook = workbookOf(facts, {
+    readOutcome: (outcome) => ports.objects.get(outcome, outcomeSchema),
+    toDecide: await rowsToDecide(facts, ports),
+  });
   const own = workbook && {
     fileName: workbook.fileName,
     contentType: WORKBOOK_TYPE,
@@ -95,6 +100,12 @@ async function draftWith(
       [OWN_MARK_FIELD]: message.id,
     },
   };
+}
+
+/** A workbook says how many rows its Decisions sheet has before they are written, so they are collected first. */
+async function rowsToDecide(facts: Reply, ports: DraftPorts): Promise<GatheredRows | undefined> {
+  if (facts.reply !== "mismatch-summary" || facts.toDecide === undefined) return undefined;
+  return summaryRowsToDecide(facts.summary, facts.toDecide, ports);
 }
 
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

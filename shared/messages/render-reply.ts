@@ -15,6 +15,7 @@ import type { MessageContent } from "./rendering/message-content.ts";
 import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
 import { questionReceivedMessage } from "./notices/question-received-message.ts";
 import type { ReadOutcome } from "./mismatch-summary/invoices-sheet.ts";
+import { sheetsToDecide, type RowsToDecide } from "./mismatch-summary/sheets-to-decide.ts";
 import { summaryMessage } from "./mismatch-summary/summary-message.ts";
 import { summaryWorkbook } from "./mismatch-summary/summary-workbook.ts";
 import { exampleFor, exampleStatement } from "./refusal/example-statement.ts";
@@ -73,9 +74,9 @@ export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
  * Our own workbook: a response has one, a refusal that a good example helps with, and answers to the payable organisation's own people. That of
  * a summary and of a draft form lists the lines of every position, which are not among its facts.
  *
- * @param readOutcome gets them; without it neither has a workbook
+ * @param lines gets them; without it neither has a workbook
  */
-export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDescription | undefined {
+export function workbookOf(reply: Reply, lines?: LinesOfPositions): WorkbookDescription | undefined {
   switch (reply.reply) {
     case "response":
       return responseWorkbook(reply, reply.revision);
@@ -93,12 +94,21 @@ export function workbookOf(reply: Reply, readOutcome?: ReadOutcome): WorkbookDes
     case "mismatch-report":
       return mismatchReportWorkbook(reply);
     case "mismatch-summary":
-      return readOutcome && summaryWorkbook(reply.summary, readOutcome);
+      return (
+        lines && summaryWorkbook(reply.summary, lines.readOutcome, { further: sheetsToDecide(reply, lines.toDecide) })
+      );
     case "form-draft":
-      return readOutcome && draftWorkbook(reply, readOutcome);
+      return lines && draftWorkbook(reply, lines.readOutcome);
     default:
       return undefined;
   }
+}
+
+/** The lines of positions, which are not among the facts of a message. */
+export interface LinesOfPositions {
+  readonly readOutcome: ReadOutcome;
+  /** Those of a summary that a decision could settle. */
+  readonly toDecide?: RowsToDecide | undefined;
 }
 
 function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
@@ -144,7 +154,7 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
     case "second-person":
       return secondPersonMessage(reply);
     case "mismatch-summary":
-      return summaryMessage(reply.summary, reply.mailbox);
+      return summaryMessage(reply.summary, reply);
     case "deadline-near":
       return deadlineNearMessage(reply);
     case "form-draft":

@@ -15,6 +15,7 @@ import { collectionFormSchema } from "../domain/form/filled-form.ts";
 import { rounds } from "../domain/form/rounds.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { mismatchSummarySchema } from "../domain/mismatch-summary/mismatch-summary.ts";
+import { toDecideSchema } from "../domain/mismatch-summary/to-decide.ts";
 import { reportedPairSchema } from "../domain/mismatch/reported-pair.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
 import { telephoneSchema } from "../domain/organisation/contact.ts";
@@ -393,6 +394,8 @@ const mismatchSummaryReplySchema = z.object({
   ...factsOfEveryMessage,
   payable: knownPartySchema,
   summary: mismatchSummarySchema,
+  /** For the sheets on which people decide; absent in messages from before the workbook had them. */
+  toDecide: toDecideSchema.optional(),
 });
 
 /** To the people of the payable organisation who may decide, but not to the one who decided: what waits for a second person (RCV-13). */

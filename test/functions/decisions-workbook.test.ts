@@ -6,15 +6,21 @@ import { pathToFileURL } from "node:url";
 
 import ExcelJS from "exceljs";
 import { afterAll, describe, expect, test } from "vitest";
+import * as z from "zod";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
-import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { draftOf } from "../../functions/send-mail/make-message.ts";
+import { pence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { decisionsWorkbook } from "../../shared/messages/decision-sheet/decisions-workbook.ts";
+import { decisionsSheet } from "../../shared/messages/decision-sheet/decisions-sheet.ts";
 import { workbookOf } from "../../shared/messages/render-reply.ts";
+import { idOfNotice } from "../../shared/records/notice/notice-record.ts";
+import { gatherDecidableRows } from "../../shared/records/position/gather-decidable-rows.ts";
+import { cautiousPolicy, type Policy } from "../../shared/domain/organisation/policy.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
 import { attached, mailOf, plain } from "../adapters/inbound-mail/raw-mail.ts";
 import { realReaders } from "../in-memory/real-readers.ts";
@@ -35,6 +41,9 @@ const exampleReply = exampleStaffReplies["own-figures-mismatches"];
 /** What a person types, by invoice number and heading. */
 type Typed = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
+/** Its type says something else of them than they are. */
+const namedTables = z.array(z.object({ name: z.string() }));
+
 /** Opens the workbook in another program, types into its cells, and saves it. */
 async function fillIn(bytes: Uint8Array, typed: Typed): Promise<Buffer> {
   const workbook = new ExcelJS.Workbook();
@@ -48,7 +57,8 @@ async function fillIn(bytes: Uint8Array, typed: Typed): Promise<Buffer> {
     for (const [heading, value] of Object.entries(cells ?? {})) row.getCell(headings.get(heading) ?? 0).value = value;
   });
   // This program can't write a table without a style of its own.
-  sheet.removeTable("Decisions");
+  for (const each of workbook.worksheets)
+    for (const { name } of namedTables.parse(each.getTables())) each.removeTable(name);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -89,6 +99,16 @@ describe("a Decisions sheet", () => {
       exampleRows[2]?.reference,
       exampleRows[3]?.reference,
     ]);
+  });
+
+  test("says how many smaller lines it has no room for", () => {
+    const firstTexts = (rowsLeft: number) =>
+      [...decisionsSheet({ payable: eastmere, rows: exampleRows, rowsLeft }).rows]
+        .slice(0, 3)
+        .flatMap(({ cells }) => cells.map((cell) => (cell.cell === "text" ? cell.text : "")))
+        .join(" ");
+    expect(firstTexts(1_200)).toContain("1,200 smaller ones did not fit");
+    expect(firstTexts(0)).not.toContain("did not fit");
   });
 
   test("has a sheet of the replies that wait, which comes back too", async () => {
@@ -175,6 +195,120 @@ describe("the whole way of a Decisions sheet", () => {
     });
     expect((await system.positions.get(position))?.reconciled?.totals).toMatchObject({ agreedPence: 25_050 });
   });
+});
+
+describe("the whole way of a summary's Decisions sheet", () => {
+  const finance = "finance@eastmere.example.org";
+
+  test("mailed by the clock, filled in, sent back: only who may decide decides", async () => {
+    const system = await withStatement();
+    const { facts, text, bytes } = await summaryMail(system);
+    expect(facts.toDecide).toEqual({ decided: [], replies: [] });
+    expect(text).toContain("Only addresses that the contact list has with the role “decisions” may decide");
+    const filled = await fillIn(bytes, { "NF-2": { Decision: "agree in principle", Amount: 150.5 } });
+    const back = { name: "ZA1-summary.xlsx", bytes: filled };
+    await post(system, "from-finance", finance, "Re: summary", back);
+    expect(await system.decisions.of(position)).toEqual([]);
+    expect(await agreedPence(system)).toBe(10_000);
+    await post(system, "from-jo", jo, "Fw: summary", back);
+    expect((await system.decisions.of(position)).map(({ decision }) => decision)).toMatchObject([
+      { decision: "agree", invoiceNumber: "NF-2", agreedPence: 15_050, by: jo },
+    ]);
+    expect(await agreedPence(system)).toBe(25_050);
+    const again = await readDecisionSheet(back, readXlsx);
+    expect(again?.rows).toHaveLength(1);
+  });
+
+  test("the next summary's sheet has what was decided, and a row of the one before does nothing any more", async () => {
+    const system = await withStatement();
+    const first = await summaryMail(system);
+    const [row] = (await rowsIn(system)).rows;
+    const agree = await fillIn(first.bytes, { "NF-2": { Decision: "agree in principle", Amount: 150.5 } });
+    await post(system, "first", jo, "Decisions", { name: "d.xlsx", bytes: agree });
+    system.clock.at = new Date("2023-04-03T06:31:00.000Z");
+    const { facts, bytes } = await summaryMail(system);
+    expect(facts.toDecide?.decided).toMatchObject([{ receivable: "ZB2", kind: "r&p", decisions: [{}] }]);
+    const [later] = (await rowsIn(system)).rows;
+    expect(later?.reference).not.toBe(row?.reference);
+    const sheet = await readDecisionSheet(
+      { name: "d.xlsx", bytes: await fillIn(bytes, { "NF-2": { Decision: "ask", "Question to ask": "Which site?" } }) },
+      readXlsx,
+    );
+    expect(sheet?.rows.map(({ reference }) => reference)).toEqual([later?.reference]);
+    const stale = await fillIn(first.bytes, { "NF-2": { Decision: "ask", "Question to ask": "Which site?" } });
+    await post(system, "stale", jo, "Decisions", { name: "d.xlsx", bytes: stale });
+    expect(await system.decisions.of(position)).toHaveLength(1);
+  });
+
+  test("where nothing is left to decide there is no sheet, and the mail says nothing of one", async () => {
+    const system = await withStatement([pence(10_000), pence(20_000)]);
+    const { text, bytes } = await summaryMail(system);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.read(Readable.from([bytes]));
+    expect(workbook.getWorksheet("Decisions")).toBeUndefined();
+    expect(workbook.getWorksheet("Replies")).toBeUndefined();
+    expect(text).not.toContain("To decide");
+  });
+
+  test("replies that wait for a person have their sheet", async () => {
+    const system = await withStatement([pence(10_000)], { review: { review: "always" } });
+    const { facts, text, bytes } = await summaryMail(system);
+    expect(facts.toDecide?.replies).toMatchObject([{ receivable: "ZB2", claimedPence: 30_000 }]);
+    expect(text).toContain("sheets “Decisions” and “Replies”");
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.read(Readable.from([bytes]));
+    expect(workbook.getWorksheet("Replies")?.getCell("A4").text).toBe("ZB2");
+  });
+
+  /** A statement of £100 and £200 has come to ZA1, whose ledger has the first so many of them, and the morning of a working day. */
+  async function withStatement(
+    ledger: readonly Pence[] = [pence(10_000)],
+    policy: Partial<Policy> = {},
+  ): Promise<System> {
+    const system = openSystem({}, realReaders(parser.openMail));
+    await system.settle();
+    const at = system.clock.at.toISOString();
+    const contacts = [
+      { code: "ZA1", email: jo, role: "decisions" },
+      { code: "ZA1", email: finance, role: "finance" },
+      { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
+    ].map((contact) => contactSchema.parse(contact));
+    await system.referenceLists.contacts.replace(() => contacts, at);
+    const all: Policy = { ...cautiousPolicy, todoNotices: "none", revisedReplyQuietMinutes: 0, ...policy };
+    await system.referenceLists.policies.replace(() => [{ organisation: position.payable, policy: all }], at);
+    system.uploadLedger(
+      ledger.map((outstandingPence, index) => ({ invoiceNumber: `NF-${String(index + 1)}`, outstandingPence })),
+    );
+    await post(system, "statement", "income@northfold.example.org", "ZB2 statement", {
+      name: "statement.xlsx",
+      bytes: await writeWorkbook(statementWorkbook),
+    });
+    system.clock.at = new Date("2023-03-30T06:31:00.000Z");
+    return system;
+  }
+
+  /** The newest summary as it is mailed. */
+  async function summaryMail(system: System) {
+    await system.tick();
+    await system.work();
+    const last = await system.notices.last({ organisation: position.payable, kind: "summary", about: "2022-23-Q4" });
+    const message = last && (await system.messages.get(idOfNotice(last.key)));
+    const facts = message && (await system.objects.get(message.facts, replySchema));
+    if (!message || facts?.reply !== "mismatch-summary") throw new Error("no summary is due");
+    const draft = await draftOf(message, facts, { ...system.ports.send, writeWorkbook });
+    const [attachment] = draft.attachments;
+    if (!attachment) throw new Error("it has no workbook");
+    return { facts, text: draft.text.replaceAll(/\s+/g, " "), bytes: attachment.bytes };
+  }
+
+  async function rowsIn(system: System) {
+    const record = await system.positions.get(position);
+    return gatherDecidableRows(record ? [record] : [], await system.referenceLists.all(), system);
+  }
+
+  async function agreedPence(system: System): Promise<number | undefined> {
+    return (await system.positions.get(position))?.reconciled?.totals.agreedPence;
+  }
 });
 
 const statementWorkbook = {

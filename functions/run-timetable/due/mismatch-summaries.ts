@@ -10,12 +10,15 @@ import type { OrganisationCode } from "../../../shared/domain/organisation/organ
 import { replySchema } from "../../../shared/messages/reply.ts";
 import { mailboxOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import { gatherSummary, type GatherSummaryPorts } from "../../../shared/records/mismatch-summary/gather-summary.ts";
+import { gatherToDecide, type GatherToDecidePorts } from "../../../shared/records/mismatch-summary/gather-to-decide.ts";
 import type { NoticeRecord } from "../../../shared/records/notice/notice-record.ts";
 import type { Notices } from "../../../shared/records/notice/notices.ts";
+import type { Positions } from "../../../shared/records/position/positions.ts";
 import { policyOf, type ReferenceData, type ReferenceLists } from "../../../shared/records/reference/reference-data.ts";
 import type { DueNotice } from "../due-notice.ts";
 
-export interface MismatchSummariesPorts extends GatherSummaryPorts {
+export interface MismatchSummariesPorts extends GatherSummaryPorts, GatherToDecidePorts {
+  readonly positions: Positions;
   readonly notices: Notices;
   readonly referenceLists: ReferenceLists;
   readonly mailbox: EmailAddress;
@@ -95,6 +98,7 @@ async function noticeOf(
       mailbox: mailboxOf(ports.mailbox, organisation),
       payable: partyOf(organisation, referenceData.directory),
       summary,
+      toDecide: await gatherToDecide(summary, referenceData.directory, ports),
     },
   };
 }

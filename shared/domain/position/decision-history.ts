@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { normaliseReference } from "../reconcile/references/normalise-reference.ts";
-import type { Decision } from "./decision.ts";
+import { decisionSchema, type Decision } from "./decision.ts";
 
 /**
  * What people did with a decision after it was made. `approved` and `rejected`: a second person's answer to a decision over the
@@ -20,13 +20,15 @@ export const decisionStepSchema = z.object({
 
 export type DecisionStep = z.infer<typeof decisionStepSchema>;
 
-/** A decision with everything that people did with it. */
-export interface DecisionHistory {
-  readonly decision: Decision;
+export const decisionHistorySchema = z.object({
+  decision: decisionSchema,
   /** A second person's answer, if the decision needed one and has one. */
-  readonly second?: DecisionStep;
-  readonly withdrawn?: DecisionStep;
-}
+  second: decisionStepSchema.optional(),
+  withdrawn: decisionStepSchema.optional(),
+});
+
+/** A decision with everything that people did with it. */
+export type DecisionHistory = Readonly<z.infer<typeof decisionHistorySchema>>;
 
 /** `waiting`: for a second person (RCV-13). Only a decision in effect changes a verdict. */
 export type DecisionEffect = "in-effect" | "waiting" | "rejected" | "withdrawn";

@@ -7,7 +7,6 @@ import { openOfPounds, wholeOfPounds } from "../../domain/mismatch-summary/pound
 import type { Block, InvoiceItem, MessageContent } from "../rendering/message-content.ts";
 import { shareBlocks } from "../response/shares-of.ts";
 import { nameOfSender } from "../words/closing.ts";
-import { cleanText } from "../words/clean-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { counted, dateOfLedger, nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
@@ -16,6 +15,7 @@ import { coverageSentence } from "./coverage-words.ts";
 import { dueWords, whenWords } from "./deadline-words.ts";
 import { linesOfMatter, stepsOfMatter, titleOfMatter } from "./matter-words.ts";
 import { moodOfSummary, shortSummary, summarySentences, sumsByKind, type KindSums } from "./summary-headline.ts";
+import { decideBlocks, type DecidedByMail } from "./decide-blocks.ts";
 import { noteBlocks } from "./note-blocks.ts";
 import { waitingBlocks } from "./waiting-blocks.ts";
 
@@ -27,9 +27,9 @@ const NAMED = 5;
  * The summary as a mail to the payable organisation's finance contacts: the result, each kind with its bar, the ten matters that weigh most
  * with who has to act, what changed, what is due, and what waits for a person.
  *
- * @param mailbox where decisions go
+ * @param mail of the mail: where decisions go, and what its workbook has sheets for
  */
-export function summaryMessage(summary: MismatchSummary, mailbox?: string): MessageContent {
+export function summaryMessage(summary: MismatchSummary, mail?: DecidedByMail): MessageContent {
   return {
     title: sentenceCase(shortSummary(summary)),
     sender: nameOfSender(summary.payable),
@@ -48,7 +48,8 @@ export function summaryMessage(summary: MismatchSummary, mailbox?: string): Mess
       ...dueBlocks(summary),
       ...waitingBlocks(summary.waiting),
       ...noteBlocks(summary.notes),
-      ...closingOf(summary, mailbox),
+      ...decideBlocks(summary, mail),
+      ...closingOf(summary),
     ],
   };
 }
@@ -198,16 +199,8 @@ function dueBlocks({ deadlines, preparedAt }: MismatchSummary): Block[] {
   ];
 }
 
-function closingOf({ payable, preparedAt }: MismatchSummary, mailbox: string | undefined): Block[] {
+function closingOf({ payable, preparedAt }: MismatchSummary): Block[] {
   return [
-    ...(mailbox === undefined
-      ? []
-      : [
-          {
-            block: "paragraph" as const,
-            text: `To decide about lines, write to ${cleanText(mailbox)} with the word “mismatches” as the subject: the sheet “Decisions” comes back, to fill in and return.`,
-          },
-        ]),
     {
       block: "paragraph",
       text: "Agreed means correct and outstanding on our ledger. It is not a promise to pay.",
