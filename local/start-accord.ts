@@ -31,7 +31,9 @@ async function run(options: StartOptions): Promise<void> {
 }
 
 async function play(system: LocalSystem): Promise<boolean> {
-  console.log("Six invented organisations play an exercise, Eastmere (ZA1) and Westhaven (ZC3X9) of them on Accord.");
+  console.log(
+    "Six invented organisations play an exercise that Valegrove (ZN9) leads; Eastmere (ZA1) and Westhaven (ZC3X9) are on Accord.",
+  );
   const { playExercise } = await import("./demo/exercise/play-exercise.ts");
   const why = await playExercise(system, (line) => {
     console.log(line);

@@ -15,7 +15,8 @@ export interface PlayedLine {
 
 /** A line of a ledger: open and approved, if nothing else is said. */
 export interface PlayedLedgerLine extends PlayedLine {
-  readonly supplier: Body;
+  /** Its supplier, or its customer on a sales ledger. */
+  readonly party: Body;
   /** What is still outstanding, if part of it is paid. */
   readonly outstanding?: number;
   readonly status?: "awaiting-approval" | "paid";
@@ -42,6 +43,14 @@ export type Act =
       /** If the sender writes another subject than it should. */
       readonly subject?: string;
       readonly lines: readonly PlayedLine[];
+    }
+  | {
+      /** From its sales ledger in force. It is on its form from then on, and Accord mails it to the address on the contact list. */
+      readonly act: "release";
+      readonly of: Body;
+      readonly to: Body;
+      readonly kind: Kind;
+      readonly by: string;
     }
   | {
       readonly act: "decide";

@@ -16,7 +16,10 @@ export type Body = (typeof listed)[number]["code"];
 
 export const bodiesOnAccord = ["ZA1", "ZC3X9"] as const satisfies readonly Body[];
 
-export const playedOrganisations: readonly Organisation[] = listed.map(({ code, name, type }) =>
+/** Leads the exercise: the mismatch reports leave in its name. */
+const leader = { code: "ZN9", name: "Valegrove National Finance Office", type: "nhse" } as const;
+
+export const playedOrganisations: readonly Organisation[] = [...listed, leader].map(({ code, name, type }) =>
   organisationSchema.parse({ code, name, type }),
 );
 
@@ -27,7 +30,10 @@ export const playedContacts: readonly Contact[] = [
     code: bodiesOnAccord[at],
     email: `finance@${office}.example.org`,
     role: "finance",
+    // A statement of their own has to give one.
+    telephone: `01632 96010${String(at + 1)}`,
   })),
+  { code: leader.code, email: "exercise@valegrove.example.org", role: "exercise" },
   { code: "ZF6", email: "director.of.finance@saltby.example.org", role: "escalation" },
 ].map((contact) => contactSchema.parse(contact));
 

@@ -16,6 +16,8 @@ import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { lastSubmission } from "../../../shared/records/form/form-record.ts";
 import { gatherForm } from "../../../shared/records/form/gather-form.ts";
 import { importForm, reopenForm, signForm } from "../../../shared/records/form/hand-in-form.ts";
+import { gatherDrafts } from "../../../shared/records/issued/gather-drafts.ts";
+import { releaseStatement } from "../../../shared/records/issued/release-statement.ts";
 import { localNames } from "../../local-names.ts";
 import { LOOPBACK } from "../../servers/listen.ts";
 import type { LocalSystem } from "../../start-system.ts";
@@ -34,6 +36,8 @@ export async function carryOut(act: Act, system: LocalSystem, exercise: Exercise
       return uploadLedger(act, system);
     case "statement":
       return sendStatement(act, system);
+    case "release":
+      return release(act, system, exercise);
     case "decide":
       return decide(act, system, exercise);
     case "note":
@@ -61,7 +65,7 @@ async function uploadLedger(
   const file = `${of}-${kind}-${asAt}-${close}.csv`;
   const before = await records.ledgers.current(codeOf(of), kind);
   const at = now().toISOString().replaceAll(/\D/g, "");
-  await records.uploads.put(`uploads/${of}/${at}/${file}`, ledgerFile(lines), {
+  await records.uploads.put(`uploads/${of}/${at}/${file}`, ledgerFile(kind, lines), {
     contentType: "text/csv",
     metadata: { organisation: of, "as-at": asAt, close, kind, file },
   });
@@ -110,6 +114,23 @@ async function sendStatement(act: Of<"statement">, { smtpPort, now }: LocalSyste
   return [
     `${shortNameOfBody(from)} mails its ${shortNameOfKind(kind)} statement to ${shortNameOfBody(to)}: ${counted(lines.length, "line")}, ${formatPounds(total)}. Subject: ${subject}`,
   ];
+}
+
+async function release(
+  { of, to, kind, by }: Of<"release">,
+  { records, now }: LocalSystem,
+  exercise: Exercise,
+): Promise<string[]> {
+  const name = `the ${shortNameOfKind(kind)} statement of ${shortNameOfBody(of)} to ${shortNameOfBody(to)}`;
+  for await (const draft of gatherDrafts(codeOf(of), exercise, { kind, payable: codeOf(to) }, records)) {
+    if ("noLedger" in draft || !draft.issue) continue;
+    const { statement } = draft;
+    await releaseStatement(statement, { by, at: now().toISOString() }, records);
+    return [
+      `${by} releases ${name} from its sales ledger: ${counted(statement.lines.length, "line")}, ${formatPounds(statement.totalPence)}.`,
+    ];
+  }
+  return [`There is nothing to release: ${name}.`];
 }
 
 async function decide(act: Of<"decide">, system: LocalSystem, { exercise }: Exercise): Promise<string[]> {

@@ -1,38 +1,51 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { noPence, pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { SubmittedRow } from "../../../shared/domain/mismatch/submitted-form.ts";
-import { codeOf, type Body } from "./bodies.ts";
+import { codeOf } from "./bodies.ts";
 import type { PlayedDay } from "./acts.ts";
 import {
   eastmereClaims,
   eastmereExpenditure,
+  eastmereIncome,
   eastmerePayables,
+  eastmereReceivables,
   harrowdeneClaims,
   larkmoorClaims,
   northfoldAccrues,
   northfoldClaims,
   northfoldIncome,
   westhavenClaims,
+  westhavenEarned,
+  westhavenExpenditure,
   westhavenIncome,
   westhavenPayables,
+  westhavenReceivables,
 } from "./ledgers.ts";
 
 const cutOff = calendarDate("2023-03-23");
 const yearEnd = calendarDate("2023-03-31");
 
-const receivables = (owing: Body, pounds: number, part: SubmittedRow["part"] = "receivables"): SubmittedRow => {
-  const amount = pence(Math.round(pounds * 100));
-  return {
-    part,
-    counterparty: codeOf(owing),
-    notifiedPence: amount,
-    accruedPence: noPence,
-    adjustedPence: noPence,
-    disputedPence: noPence,
-    totalPence: amount,
-    reason: "",
-  };
-};
+const inPence = (pounds: number) => pence(Math.round(pounds * 100));
+
+/** A row of the form of an organisation that does not use Accord: what Eastmere owes it, in pounds. */
+const owedByEastmere = (
+  { notified = 0, accrued = 0, adjusted = 0 },
+  part: SubmittedRow["part"] = "receivables",
+): SubmittedRow => ({
+  part,
+  counterparty: codeOf("ZA1"),
+  notifiedPence: inPence(notified),
+  accruedPence: inPence(accrued),
+  adjustedPence: inPence(adjusted),
+  disputedPence: noPence,
+  totalPence: inPence(notified + accrued + adjusted),
+  reason: "",
+});
+
+const northfoldForm = (accrued: number) => [
+  owedByEastmere({ notified: 324_460.75, accrued }),
+  owedByEastmere({ notified: 3_410_000 }, "income"),
+];
 
 /**
  * The Q4 exercise of 2022-23, from its cut-off to the audited submission: two organisations on Accord, Eastmere and Westhaven, and four that
@@ -49,13 +62,23 @@ export const playedDays: readonly PlayedDay[] = [
     timetable: "The last day of payments between NHS bodies.",
     acts: [
       { act: "ledger", of: "ZA1", kind: "payables", asAt: cutOff, close: "soft", lines: eastmerePayables.soft },
-      { act: "ledger", of: "ZC3X9", kind: "payables", asAt: cutOff, close: "soft", lines: westhavenPayables },
+      { act: "ledger", of: "ZC3X9", kind: "payables", asAt: cutOff, close: "soft", lines: westhavenPayables.closed },
+      { act: "ledger", of: "ZA1", kind: "receivables", asAt: cutOff, close: "soft", lines: eastmereReceivables },
+      {
+        act: "ledger",
+        of: "ZC3X9",
+        kind: "receivables",
+        asAt: cutOff,
+        close: "soft",
+        lines: westhavenReceivables.soft,
+      },
     ],
   },
   {
     at: "2023-03-28T09:00:00.000Z",
     acts: [
       { act: "statement", from: "ZB2", to: "ZA1", kind: "r&p", lines: northfoldClaims },
+      { act: "release", of: "ZC3X9", to: "ZA1", kind: "r&p", by: "T. Okafor" },
       { act: "statement", from: "ZC3X9", to: "ZA1", kind: "r&p", lines: westhavenClaims },
     ],
   },
@@ -71,6 +94,7 @@ export const playedDays: readonly PlayedDay[] = [
         subject: "ZQ4 statement of balances M12",
         lines: larkmoorClaims,
       },
+      { act: "release", of: "ZA1", to: "ZC3X9", kind: "r&p", by: "J. Ashdown" },
       { act: "statement", from: "ZA1", to: "ZC3X9", kind: "r&p", lines: eastmereClaims },
     ],
   },
@@ -106,6 +130,8 @@ export const playedDays: readonly PlayedDay[] = [
       "The last day for agreeing receivables and payables, and for sending statements of income and of accruals.",
     acts: [
       { act: "ledger", of: "ZA1", kind: "expenditure", asAt: yearEnd, close: "soft", lines: eastmereExpenditure },
+      { act: "ledger", of: "ZC3X9", kind: "income", asAt: yearEnd, close: "soft", lines: westhavenEarned },
+      { act: "release", of: "ZC3X9", to: "ZA1", kind: "i&e", by: "T. Okafor" },
       { act: "statement", from: "ZC3X9", to: "ZA1", kind: "i&e", lines: westhavenIncome },
       { act: "statement", from: "ZB2", to: "ZA1", kind: "accruals", lines: northfoldAccrues },
     ],
@@ -120,6 +146,20 @@ export const playedDays: readonly PlayedDay[] = [
     timetable: "Working day 7: the hard close of the month's ledgers.",
     acts: [
       { act: "ledger", of: "ZA1", kind: "payables", asAt: yearEnd, close: "hard", lines: eastmerePayables.hard },
+      { act: "ledger", of: "ZA1", kind: "expenditure", asAt: yearEnd, close: "hard", lines: eastmereExpenditure },
+      { act: "ledger", of: "ZA1", kind: "receivables", asAt: yearEnd, close: "hard", lines: eastmereReceivables },
+      { act: "ledger", of: "ZA1", kind: "income", asAt: yearEnd, close: "hard", lines: eastmereIncome },
+      { act: "ledger", of: "ZC3X9", kind: "payables", asAt: yearEnd, close: "hard", lines: westhavenPayables.closed },
+      { act: "ledger", of: "ZC3X9", kind: "expenditure", asAt: yearEnd, close: "hard", lines: westhavenExpenditure },
+      {
+        act: "ledger",
+        of: "ZC3X9",
+        kind: "receivables",
+        asAt: yearEnd,
+        close: "hard",
+        lines: westhavenReceivables.hard,
+      },
+      { act: "ledger", of: "ZC3X9", kind: "income", asAt: yearEnd, close: "hard", lines: westhavenEarned },
       {
         act: "note",
         of: "ZA1",
@@ -156,14 +196,9 @@ export const playedDays: readonly PlayedDay[] = [
         by: "J. Ashdown",
         note: "Saltby has not answered three requests; WH701035 is with the project office.",
       },
-      {
-        act: "hand-in",
-        of: "ZB2",
-        round: "submission",
-        rows: [receivables("ZA1", 324_460.75), receivables("ZA1", 3_410_000, "income")],
-      },
-      { act: "hand-in", of: "ZD4", round: "submission", rows: [receivables("ZA1", 136_020.75)] },
-      { act: "hand-in", of: "ZF6", round: "submission", rows: [receivables("ZA1", 187_300)] },
+      { act: "hand-in", of: "ZB2", round: "submission", rows: northfoldForm(96_000) },
+      { act: "hand-in", of: "ZD4", round: "submission", rows: [owedByEastmere({ notified: 136_020.75 })] },
+      { act: "hand-in", of: "ZF6", round: "submission", rows: [owedByEastmere({ notified: 187_300 })] },
     ],
   },
   {
@@ -173,19 +208,52 @@ export const playedDays: readonly PlayedDay[] = [
   },
   {
     at: "2023-05-10T08:00:00.000Z",
-    acts: [{ act: "hand-in", of: "ZD4", round: "resubmission", rows: [receivables("ZA1", 144_180.75)] }],
+    acts: [
+      {
+        act: "ledger",
+        of: "ZC3X9",
+        kind: "payables",
+        asAt: yearEnd,
+        close: "hard",
+        lines: westhavenPayables.resubmitted,
+      },
+      {
+        act: "ledger",
+        of: "ZC3X9",
+        kind: "receivables",
+        asAt: yearEnd,
+        close: "hard",
+        lines: westhavenReceivables.resubmitted,
+      },
+      { act: "hand-in", of: "ZB2", round: "resubmission", rows: northfoldForm(92_500) },
+      {
+        act: "hand-in",
+        of: "ZD4",
+        round: "resubmission",
+        rows: [owedByEastmere({ notified: 136_020.75, adjusted: 8_160 })],
+      },
+      { act: "hand-in", of: "ZF6", round: "resubmission", rows: [owedByEastmere({ adjusted: 187_300 })] },
+    ],
   },
   {
     at: "2023-05-12T07:30:00.000Z",
     timetable: "Resubmission.",
     acts: [
+      { act: "reopen", of: "ZC3X9", by: "T. Okafor", note: "Resubmission." },
+      {
+        act: "sign",
+        of: "ZC3X9",
+        round: "resubmission",
+        by: "T. Okafor",
+        note: "EM-30125 is booked, and WH701035 is credited.",
+      },
       { act: "reopen", of: "ZA1", by: "J. Ashdown", note: "Resubmission." },
       {
         act: "sign",
         of: "ZA1",
         round: "resubmission",
         by: "J. Ashdown",
-        note: "Saltby's balance is on our ledger and on its form.",
+        note: "Saltby's balance is on our ledger and on its form; Westhaven has credited WH701035.",
       },
     ],
   },

@@ -49,10 +49,10 @@ export const westhavenIncome = [
 export const northfoldAccrues = [line("ACC-0323", "2023-03-31", "Physiotherapy sessions, March", 96_000)];
 
 const of = (
-  supplier: Body,
+  party: Body,
   lines: readonly PlayedLine[],
   changed: Partial<Record<string, Partial<PlayedLedgerLine>>> = {},
-) => lines.map((each): PlayedLedgerLine => ({ ...each, supplier, ...changed[each.number] }));
+) => lines.map((each): PlayedLedgerLine => ({ ...each, party, ...changed[each.number] }));
 
 const eastmereOwes = (approved: boolean): PlayedLedgerLine[] => [
   ...of("ZB2", northfoldClaims),
@@ -72,6 +72,14 @@ const eastmereOwes = (approved: boolean): PlayedLedgerLine[] => [
 /** Eastmere's payables: at the soft close one invoice waits for approval, at the hard close it is approved. */
 export const eastmerePayables = { soft: eastmereOwes(false), hard: eastmereOwes(true) };
 
+/** What Eastmere is owed: its statement to Westhaven is made from it. */
+export const eastmereReceivables: readonly PlayedLedgerLine[] = of("ZC3X9", eastmereClaims);
+
+/** A contract so small that no statement of income has to be issued: both have it in their ledgers. */
+const pathologyContract = [line("EM-28001", "2022-11-30", "Pathology service, the year's contract", 1_850_000)];
+
+export const eastmereIncome: readonly PlayedLedgerLine[] = of("ZC3X9", pathologyContract);
+
 /** Eastmere's expenditure with Westhaven and Northfold, the whole year: Northfold's statement of income is late. */
 export const eastmereExpenditure: readonly PlayedLedgerLine[] = [
   ...of("ZC3X9", westhavenIncome),
@@ -80,8 +88,33 @@ export const eastmereExpenditure: readonly PlayedLedgerLine[] = [
 
 export const northfoldIncome = [line("NF-19001", "2022-10-05", "Community services, the year's contract", 3_410_000)];
 
-/** Westhaven's payables. */
-export const westhavenPayables: readonly PlayedLedgerLine[] = [
+const westhavenOwes = [
   ...of("ZA1", eastmereClaims.slice(0, 1)),
   ...of("ZE5", [line("HMH88102", "2023-02-22", "Section 12 assessments", 2_100)]),
 ];
+
+/** Westhaven's payables: an invoice of Eastmere is missing from them, and is booked for the resubmission. */
+export const westhavenPayables = {
+  closed: westhavenOwes,
+  resubmitted: [...westhavenOwes, ...of("ZA1", eastmereClaims.slice(1))],
+};
+
+export const westhavenExpenditure: readonly PlayedLedgerLine[] = [
+  ...of("ZA1", pathologyContract),
+  ...of("ZE5", [line("HMH86010", "2022-10-31", "Crisis line, the year's contract", 18_400)]),
+];
+
+const westhavenIsOwed = (changed: Parameters<typeof of>[2] = {}) => of("ZA1", westhavenClaims, changed);
+const partPaid = { WH701001: { outstanding: 20_000 } };
+
+/**
+ * What Westhaven is owed: its statement is made from the soft close, at the hard close a payment of Eastmere is allocated, and for the resubmission
+ * the invoice that Eastmere never had is cancelled by a credit.
+ */
+export const westhavenReceivables = {
+  soft: westhavenIsOwed(),
+  hard: westhavenIsOwed(partPaid),
+  resubmitted: westhavenIsOwed(partPaid).filter(({ number }) => number !== "WH701035"),
+};
+
+export const westhavenEarned: readonly PlayedLedgerLine[] = of("ZA1", westhavenIncome);
