@@ -19,7 +19,7 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   },
   {
     grant:
-      /^judgeledgerrole (sqs:SendMessage|dynamodb:(GetItem|PutItem|Query)|on sqs reconcilepositionqueue|on dynamodb (ledger|state)|s3:\S+|on s3 records\/\S+|kms:GenerateDataKey)$/,
+      /^judgeledgerrole (sqs:SendMessage|dynamodb:(GetItem|PutItem|Query|BatchWriteItem)|on sqs reconcilepositionqueue|on dynamodb (ledger|state)|s3:\S+|on s3 records\/\S+|kms:GenerateDataKey)$/,
     because:
       "A later ledger is compared with all answered positions, and may wait for a person; the flows have one ledger, which comes before all positions.",
   },
@@ -48,6 +48,11 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   {
     grant: /^receivemailrole on s3 records\/outcomes\/\*$/,
     because: "The lines of its positions, for the payable organisation's own people; in the flows none of them writes.",
+  },
+  {
+    grant: /^receivemailrole on s3 records\/(mismatch-reports|submitted-forms|statements)\/\*$/,
+    because:
+      "Mismatch reports and collection forms by mail, and the standing statement where another comes; the flows have one statement of a pair.",
   },
   {
     grant: /^reconcilepositionrole sqs:SendMessage$/,
