@@ -25,7 +25,7 @@ import { deployStage, type DeployedStage } from "./stand-in/deployed-stage.ts";
 import { startMoto } from "./stand-in/moto-server.ts";
 import { unusedGrants } from "./unused-grants.ts";
 
-/** Requests to the tables, the buckets and SES for one statement, from its arrival to its answer. It takes 49. */
+/** Requests to the tables, the buckets and SES for one statement, from its arrival to its answer. It takes 53. */
 const MOST_REQUESTS = 54;
 
 const skipped = whyNoPythonTools();
