@@ -27,17 +27,17 @@ export function finalConfirmationMessage(confirmation: ReplyOf<"final-confirmati
         text: `It rested on the soft close of our ${nameOfLedger(kind)}. The hard close has replaced that, and we have compared your statement with it again.`,
       },
       {
-        block: "facts",
+        block: "amounts",
         rows: [
-          { label: "Your statement", text: `${formatPounds(totalPence)}, received on ${ukTime(receivedAt)}` },
-          { label: "Agreed", text: formatPounds(agreedPence) },
+          { label: "Your statement", note: `received on ${ukTime(receivedAt)}`, pence: totalPence },
+          { label: "Agreed", pence: agreedPence },
           ...(notAgreedPence === noPence
             ? []
-            : [{ label: "Not agreed, not in formal dispute", text: formatPounds(notAgreedPence) }]),
-          ...(inDisputePence === noPence ? [] : [{ label: "In formal dispute", text: formatPounds(inDisputePence) }]),
-          { label: "Ledger used", text: `Our ${nameOfLedger(kind)} ${dateOfLedger(ledger)}` },
+            : [{ label: "Not agreed, not in formal dispute", pence: notAgreedPence }]),
+          ...(inDisputePence === noPence ? [] : [{ label: "In formal dispute", pence: inDisputePence }]),
         ],
       },
+      { block: "facts", rows: [{ label: "Ledger used", text: `Our ${nameOfLedger(kind)} ${dateOfLedger(ledger)}` }] },
       {
         block: "paragraph",
         text: whole

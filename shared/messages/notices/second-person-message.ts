@@ -33,6 +33,7 @@ export function secondPersonMessage(notice: Waiting): MessageContent {
             ? `${by} has decided about 1 line, which claims ${claimed}. The decision is over your limit for one person, so it has no effect until a second person approves it.`
             : `${by} has decided about ${counted(rows.length, "line")}, which claim ${claimed} in all. Each decision is over your limit for one person, so it has no effect until a second person approves it.`,
       },
+      { block: "heading", text: rows.length === 1 ? "The decision" : "The decisions" },
       { block: "items", items: rows.slice(0, LISTED).map(itemOf) },
       ...(left > 0
         ? [{ block: "paragraph" as const, text: `The attached workbook lists ${counted(left, "more line")}.` }]
