@@ -98,7 +98,9 @@ function kindOf({ kind }: PositionKey): "r&p" | "i&e" {
 async function lastSesId(key: PositionKey, { messages, sent }: AnswerPorts): Promise<string | undefined> {
   for (const { messageId } of sent.toReversed()) {
     const message = await messages.get(messageId);
-    if (message?.origin.from === "position" && textOfPosition(message.origin.position) === textOfPosition(key))
+    // A notice to the payable organisation is about the position too; its sender never had that.
+    if (!message?.to.some((address) => address === addresses[key.receivable])) continue;
+    if (message.origin.from === "position" && textOfPosition(message.origin.position) === textOfPosition(key))
       return message.sesId;
   }
   return undefined;

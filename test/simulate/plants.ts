@@ -17,7 +17,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a record is written whatever its version",
     file: "shared/records/audit/kept-records.ts",
-    changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(itemKey))?.version ?? 0 }"]],
+    changes: [["{ ifVersion: before.version }", "{ ifVersion: (await table.get(itemKey))?.version ?? 0 }"]],
   },
   {
     name: "a judgement overwrites an earlier one",
