@@ -110,7 +110,7 @@ describe.skipIf(!isThere)("what comes back after our response (field cases)", ()
     expect(mail?.why).toContain("A person looks at it.");
     expect(mail?.evidence).toEqual({ position, lines: [], files: [] });
     expect(await conversation.lastText()).toMatch(
-      /a person at ZA1 has to look at.*please expect an answer before that day/,
+      /on the list of a person at ZA1, who will answer you\..*please expect an answer before that day/,
     );
   });
 

@@ -115,7 +115,9 @@ test("stops a stream that unpacks into memory outside the worker's heap", async 
 });
 
 test("after a hostile file, the next one is read", async () => {
-  expect(await readPdfs([pagesOf([bombOf(400)]), textPdf("NF-10234")])).toEqual(["", "NF-10234\n"]);
+  const words = await readPdfs([pagesOf([bombOf(400)]), textPdf("NF-10234")]);
+  // How far the reader comes before it is stopped depends on the machine: no page, or one without words.
+  expect(words.map((each) => each.trim())).toEqual(["", "NF-10234"]);
 });
 
 test("reads as many pages, characters and bytes as allowed, and no more", async () => {
