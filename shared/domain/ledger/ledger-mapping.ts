@@ -39,6 +39,7 @@ export const ledgerFieldSchema = z.enum([
   "postingDate",
   "postingPeriod",
   "description",
+  "comment",
   "part",
   "payer",
   "vat",
@@ -65,6 +66,8 @@ export const ledgerMappingSchema = z.strictObject({
   kind: ledgerKindSchema,
   /** For each field, the heading of its column in the export. */
   columns: z.partialRecord(ledgerFieldSchema, z.string().min(1)).default({}),
+  /** The headings of columns that say nothing about what is owed. */
+  ignored: z.array(z.string().min(1)).default([]),
   /** `owed-is-negative` if the system shows what is owed as a negative amount. */
   sign: z.enum(["owed-is-positive", "owed-is-negative"]).optional(),
   /** For dates that are all figures. */

@@ -10,6 +10,8 @@ import type { Header } from "../../table/headings/heading-meaning.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { unknownColumns } from "./unknown-columns.ts";
+import { addPaymentColumns } from "./payment-columns.ts";
+import { tellColumnsInSomeRows } from "./columns-in-some-rows.ts";
 import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
@@ -70,7 +72,8 @@ export function ledgerColumns(
     };
   }
   const layout = assignColumns(ledgerTable(kind, mapping), header, sample);
-  const { byField, ages } = fieldsOfLayout(kind, layout, profileColumns(sample));
+  const profiles = profileColumns(sample);
+  const { byField, ages } = fieldsOfLayout(kind, layout, profiles);
   if (!isLedger(byField, ages)) return undefined;
   const saved = mapping?.columns.part;
   const part = (layout.header?.cells ?? []).find(({ heading }) =>
@@ -81,13 +84,14 @@ export function ledgerColumns(
   );
   if (hasWhole && byField.get("amount") === part?.column) byField.delete("amount");
   if (part !== undefined && ![...byField.values()].includes(part.column)) byField.set("part", part.column);
+  const payments = addPaymentColumns(byField, layout, profiles);
   const fieldOf = new Map(Array.from(byField, ([field, column]) => [columnLetters(column), field]));
   const cells = layout.header?.cells ?? [];
   const columns = layout.columnUses.map(({ column, heading, why }) => ({
     column: columnNumber(column),
     heading,
     field: fieldOf.get(column),
-    why,
+    why: payments.why.get(columnNumber(column)) ?? why,
   }));
   return {
     layout: layoutOfHeadings(
@@ -101,7 +105,9 @@ export function ledgerColumns(
     decimals: layout.decimals,
     findings: [
       ...layout.findings,
+      ...payments.findings,
       ...unknownColumns(layout, sample, byField),
+      ...tellColumnsInSomeRows(layout, sample, byField, profiles),
       ...tellUnknownNumbers(columns, byField, sample, header.rows.at(-1)?.row ?? 1),
       ...tellNumbersAlike(columns, byField, header.rows.at(-1)?.row ?? 1),
     ],

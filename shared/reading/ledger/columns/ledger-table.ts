@@ -15,12 +15,16 @@ import { salesLedgerSynonyms } from "./sales-ledger-synonyms.ts";
  */
 export function ledgerTable(kind: LedgerKind, mapping: LedgerMapping | undefined): TableDescription<LedgerExtra> {
   const table = TABLES[kind];
-  const saved = ledgerFieldSchema.options.flatMap((field) => {
+  const fields = ledgerFieldSchema.options.flatMap((field) => {
     const heading = mapping?.columns[field];
-    return heading === undefined
-      ? []
-      : [{ field: tableField(kind, field), heading: plain(heading), words: wordsOf(heading) }];
+    return heading === undefined ? [] : [{ field: tableField(kind, field), heading }];
   });
+  const ignored = (mapping?.ignored ?? []).map((heading) => ({ field: "notUsed" as const, heading }));
+  const saved = [...fields, ...ignored].map(({ field, heading }) => ({
+    field,
+    heading: plain(heading),
+    words: wordsOf(heading),
+  }));
   if (saved.length === 0) return table;
   const savedMeaning = (heading: string): HeadingMatch<LedgerTableField>[] => {
     const exact = saved.find((each) => each.heading === plain(heading));
@@ -80,6 +84,7 @@ const PURCHASE_FIELDS: FieldsOfTable = {
   capital: "capital",
   futurePeriod: "futurePeriod",
   description: "description",
+  comment: "comment",
   payer: "payer",
 };
 

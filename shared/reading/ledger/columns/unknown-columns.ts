@@ -43,7 +43,7 @@ export function unknownColumns(
 }
 
 /** Whether a row has a number or a date of a document: a total has neither. */
-function isDocument(row: KeptRow, byField: ReadonlyMap<LedgerField, number>): boolean {
+export function isDocument(row: KeptRow, byField: ReadonlyMap<LedgerField, number>): boolean {
   const fields: readonly LedgerField[] = ["invoiceNumber", "internalNumber", "invoiceDate"];
   return fields.some((field) => {
     const column = byField.get(field);

@@ -81,6 +81,7 @@ export function cellsOf(
     postingDate: cell("postingDate"),
     postingPeriod: cell("postingPeriod"),
     description: cell("description"),
+    comment: cell("comment"),
     part: cell("part"),
     payer: cell("payer"),
     vat: cell("vat"),

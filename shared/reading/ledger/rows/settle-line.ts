@@ -16,6 +16,7 @@ import {
 import type { LedgerSection } from "./ledger-section.ts";
 import { writeCharge } from "./write-charge.ts";
 import { flagIn } from "../fields/flag-in.ts";
+import { statusInComment } from "../fields/status-in-comment.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerLayout } from "../columns/ledger-layout.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
@@ -54,6 +55,7 @@ export interface LineRules {
 export type ReadingNote =
   | "status-assumed"
   | "status-missing"
+  | "status-in-comment"
   | "gross-taken-for-outstanding"
   | "outstanding-missing"
   | "credit-note-made-negative"
@@ -241,6 +243,7 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   const remaining = rules.columns.has("outstanding") ? cells.outstanding.amount() : undefined;
   if (paidDate !== undefined && (remaining === undefined || remaining === 0)) return "paid";
   if (rules.layout === "published-spend") return "paid";
+  if (!saysWhatIsOpen(rules) && isPaidUnder(cells.paymentReference)) return "paid";
   if (status === "on-hold" || isHeld(cells)) return "on-hold";
   const approval = statusIn(cells.approval, rules, flagAsApproval);
   if (approval === "cancelled") return "cancelled";
@@ -248,10 +251,30 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   if (status !== undefined || approval !== undefined) return status ?? approval ?? "approved";
   const ofSection = rules.section().status;
   if (ofSection !== undefined) return ofSection;
+  const ofComment = sideOfLedger(rules.kind) === "payable" ? statusInComment(cells.comment.text()) : undefined;
+  if (ofComment !== undefined) {
+    rules.note("status-in-comment");
+    return ofComment;
+  }
   if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
   rules.note(rules.columns.has("status") ? "status-missing" : "status-assumed");
   return "approved";
 }
+
+/** Whether a column says what is still open of a document. Without one, only its payment says that nothing is. */
+function saysWhatIsOpen({ ages, columns }: LineRules): boolean {
+  return ages !== undefined || OPEN_FIELDS.some((field) => columns.has(field));
+}
+
+const OPEN_FIELDS: readonly LedgerField[] = ["outstanding", "paid", "owed", "settled"];
+
+/** A payment, cheque or clearing document stands beside the document. */
+function isPaidUnder(reference: LedgerCell): boolean {
+  return reference.has() && !NO_PAYMENT.test(wordOf(reference.text()));
+}
+
+/** `0000000000`, `-`, `n/a`. */
+const NO_PAYMENT = /^(?:0*|na|nil|no|none|not?paid|unpaid|open|outstanding|due)$/u;
 
 function isHeld(cells: LedgerCells): boolean {
   if (!cells.hold.has()) return false;

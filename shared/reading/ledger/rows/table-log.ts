@@ -313,6 +313,11 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
     what: "their status is empty although the ledger has a column of statuses, so they count as approved.",
     todo: "If that is not so, fill in the status or save what a missing status means.",
   },
+  "status-in-comment": {
+    severity: "warning",
+    what: "no status was given, and their remarks say that they are paid, cancelled, held or waiting, so they count as that.",
+    todo: "If that is not so, add a column with their status.",
+  },
   "outstanding-missing": {
     severity: "warning",
     what: "their outstanding amount is empty although the ledger has a column of them, so the whole amount less what was paid counts as outstanding.",
