@@ -15,6 +15,11 @@ export function positionBadge(state: PositionState): Html {
   return html`<span class="badge ${tone}">${words}</span>`;
 }
 
+/** A position's state in words. */
+export function wordsOfPositionState(state: PositionState): string {
+  return positionBadges[state][1];
+}
+
 const positionBadges: Readonly<Record<PositionState, readonly [tone: string, words: string]>> = {
   reconciling: ["warn", "being reconciled"],
   "awaiting-ledger": ["warn", "awaiting ledger"],
@@ -55,4 +60,12 @@ function toneOfMail(state: MailState): string {
     case "failed":
       return "bad";
   }
+}
+
+/** An amount with a label, in a list of cards. */
+export function amountCard(label: string, amount: Pence): Html {
+  return html`<div class="card">
+    <dt>${label}</dt>
+    <dd>${formatPounds(amount)}</dd>
+  </div>`;
 }

@@ -8,13 +8,14 @@ export interface HttpResponse {
   readonly body: string | Uint8Array;
 }
 
-/** Our own pages may load only our own style sheet and frames. No script runs. */
+/** Our own pages may load only our own style sheet, icon and frames, and ask only us. No script runs. */
 const OUR_PAGES = [
   "default-src 'none'",
   "style-src 'self'",
+  "img-src 'self'",
   "frame-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'none'",
 ].join("; ");
 
@@ -37,6 +38,14 @@ export function pageResponse(page: Page, status = 200): HttpResponse {
 
 export function styleResponse(style: string): HttpResponse {
   return { status: 200, headers: { "content-type": "text/css; charset=utf-8" }, body: style };
+}
+
+export function iconResponse(svg: string): HttpResponse {
+  return {
+    status: 200,
+    headers: { "content-type": "image/svg+xml", "content-security-policy": "default-src 'none'" },
+    body: svg,
+  };
 }
 
 export function mailHtmlResponse(html: string): HttpResponse {

@@ -1,6 +1,3 @@
-import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
-import { notesOnPosition } from "../../shared/records/counterparty-note/notes-on-position.ts";
-import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
 import { ledgerKindSchema, type LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { LedgerState } from "../../shared/domain/ledger/ledger-state.ts";
@@ -11,19 +8,16 @@ import { newestMails } from "../../shared/records/mail/newest-mails.ts";
 import { ukDay } from "../../shared/domain/amounts-and-days/uk-clock.ts";
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
-import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
-import type { PositionRecord } from "../../shared/records/position/position-record.ts";
-import { allPositions, replyInReview } from "../../shared/records/position/positions.ts";
-import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
+import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
+import { allPositions } from "../../shared/records/position/positions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
-import { draftOfReply } from "../mail/draft-of-reply.ts";
-import type { AccordRecords } from "../open-records.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
 import {
   fileResponse,
   mailHtmlResponse,
   pageNotFound,
   pageResponse,
+  iconResponse,
   styleResponse,
   type HttpResponse,
 } from "./http-responses.ts";
@@ -36,9 +30,13 @@ import { mailsPage } from "./pages/mails-page.ts";
 import { mailResponse, type MailResponseSources } from "./mail-responses.ts";
 import { overviewPage } from "./pages/overview-page.ts";
 import { takePage } from "./paging.ts";
-import { positionPage } from "./pages/position-page.ts";
-import { positionsPage, type Directory } from "./pages/positions-page.ts";
-import { replyInReviewPage } from "./pages/reply-in-review-page.ts";
+import { listResponse } from "./lists/list-response.ts";
+import { positionList } from "./lists/position-list.ts";
+import { positionsPage } from "./pages/positions-page.ts";
+import { positionResponse } from "./position-responses.ts";
+import type { ReadOutcome } from "./remembered-outcomes.ts";
+import type { Directory } from "../../shared/domain/organisation/organisation.ts";
+import { favicon } from "./favicon.ts";
 import { sentMessagePage, sentPage } from "./pages/sent-pages.ts";
 import { todoPage } from "./pages/todo-page.ts";
 import { style } from "./style.ts";
@@ -53,6 +51,11 @@ export interface ViewerSources extends MailResponseSources {
   readonly now: () => Date;
 }
 
+/** The same, with what the viewer remembers from one request to the next. */
+export interface RememberingSources extends ViewerSources {
+  readonly readOutcome: ReadOutcome;
+}
+
 /** How many mails a page of the list shows. */
 const SHOWN_MAILS = 100;
 
@@ -65,7 +68,7 @@ const SHOWN_SENT = 10;
  * @param path the parts of the address between slashes, decoded
  */
 export async function respondToRequest(
-  sources: ViewerSources,
+  sources: RememberingSources,
   path: readonly string[],
   query: URLSearchParams,
 ): Promise<HttpResponse> {
@@ -74,6 +77,8 @@ export async function respondToRequest(
   switch (part) {
     case undefined:
       return overviewResponse(sources);
+    case "favicon.svg":
+      return iconResponse(favicon);
     case "style.css":
       return styleResponse(style);
     case "mail":
@@ -85,8 +90,8 @@ export async function respondToRequest(
       if (id === undefined) return sentListResponse(sources, page);
       return sentMessageResponse(sources, Number(id), what, Number(which));
     case "positions":
-      if (id === undefined) return pageResponse(positionsPage(await summaries(sources), await directory(sources)));
-      return positionResponse(sources, path.slice(1));
+      if (id === undefined) return positionsResponse(sources, query);
+      return positionResponse(sources, path.slice(1), query, await directory(sources));
     case "dashboards":
       return dashboardResponse(sources, id, query.get("range"));
     case "ledgers":
@@ -140,6 +145,11 @@ async function summaries({ records }: ViewerSources) {
   return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
 }
 
+async function positionsResponse(sources: ViewerSources, query: URLSearchParams): Promise<HttpResponse> {
+  const list = positionList(await directory(sources));
+  return listResponse(list, await summaries(sources), { path: "/positions", query }, "Positions", positionsPage);
+}
+
 async function sentListResponse({ sent }: ViewerSources, page: string | null): Promise<HttpResponse> {
   const { rows, links } = takePage(await sent.numbers(), page, "/sent");
   return pageResponse(sentPage(await sentSummaries(sent, rows), links));
@@ -172,43 +182,6 @@ async function sentMessageResponse(
     default:
       return pageNotFound();
   }
-}
-
-async function positionResponse({ records }: ViewerSources, parts: readonly string[]): Promise<HttpResponse> {
-  const [payable, receivable, exercise, kind, what, ...which] = parts;
-  const key = positionKeySchema.safeParse({ payable, receivable, exercise, kind }).data;
-  const record = key && (await records.positions.get(key));
-  if (!record) return pageNotFound();
-  if (what !== undefined) return what === "reply" ? replyInReviewResponse(records, record, which) : pageNotFound();
-  const reconciled = record.reconciled?.mailId === record.current.mailId ? record.reconciled : undefined;
-  const outcome = reconciled && (await records.objects.get(reconciled.outcome, outcomeSchema));
-  const answer = record.answer && (await records.messages.get(record.answer.messageId));
-  const statements = (await records.mails.get(record.current.mailId))?.statements ?? [];
-  const place = statements.findIndex((each) => each.statement === record.current.statement);
-  return pageResponse(
-    positionPage(record, outcome, await directory({ records }), {
-      decisions: await positionDecisions(record, records),
-      ...(answer ? { answer } : {}),
-      stopped: await stoppedOfPosition(record, records.messages),
-      ...(place < 0 ? {} : { statementPlace: place + 1 }),
-      evidence: await records.evidence.of(record.key),
-      notes: await notesOnPosition(record.key, records.counterpartyNotes),
-    }),
-  );
-}
-
-async function replyInReviewResponse(
-  records: AccordRecords,
-  record: PositionRecord,
-  [what, which]: readonly string[],
-): Promise<HttpResponse> {
-  const review = replyInReview(record);
-  if (!review) return pageNotFound();
-  const draft = await draftOfReply(review, records);
-  if (what === undefined) return pageResponse(replyInReviewPage(record, draft));
-  if (what === "html") return mailHtmlResponse(draft.html);
-  const attachment = what === "attachments" ? draft.attachments[Number(which) - 1] : undefined;
-  return attachment ? fileResponse(attachment.fileName, attachment.bytes) : pageNotFound();
 }
 
 async function dashboardResponse(

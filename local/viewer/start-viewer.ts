@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
-import { respondToRequest, type ViewerSources } from "./respond-to-request.ts";
+import { respondToRequest, type RememberingSources, type ViewerSources } from "./respond-to-request.ts";
+import { rememberedOutcomes } from "./remembered-outcomes.ts";
 import { problemResponse, type HttpResponse } from "./http-responses.ts";
 import { html } from "../../shared/messages/rendering/html.ts";
 
@@ -21,8 +22,9 @@ export interface Viewer {
  * @throws StartRefused if the port is taken.
  */
 export async function startViewer(port: number, sources: ViewerSources): Promise<Viewer> {
+  const remembering = { ...sources, readOutcome: rememberedOutcomes(sources.records.objects) };
   const server = createServer((request, response) => {
-    void respond(request, sources)
+    void respond(request, remembering)
       .catch((error: unknown) =>
         problemResponse(
           500,
@@ -41,7 +43,7 @@ export async function startViewer(port: number, sources: ViewerSources): Promise
   };
 }
 
-async function respond(request: IncomingMessage, sources: ViewerSources): Promise<HttpResponse> {
+async function respond(request: IncomingMessage, sources: RememberingSources): Promise<HttpResponse> {
   // Otherwise a web site could point a name at this machine and read these pages under that name.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (host !== LOOPBACK && host !== "localhost") {

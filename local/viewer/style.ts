@@ -3,7 +3,7 @@ export const style = `
 :root {
   --ink: #1b2733; --quiet: #5b6b7a; --line: #d9e0e7; --paper: #ffffff; --ground: #f3f6f9;
   --brand: #0b3a5b; --link: #0a5ea8; --good: #0b6b3a; --good-bg: #e2f4e9; --warn: #7a4b00; --warn-bg: #fdf0d3;
-  --bad: #9b1c1c; --bad-bg: #fbe4e4; --calm: #37506a; --calm-bg: #e4ecf4; --head: #fafbfc; --nil: #a9b4bf;
+  --bad: #9b1c1c; --bad-bg: #fbe4e4; --calm: #37506a; --calm-bg: #e4ecf4; --head: #fafbfc; --nil: #6b7885; --edge: #8494a3;
   --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #8a6d00; --c5: #56b4e9; --c6: #6a51a3; --c7: #5b6b7a;
   color-scheme: light dark;
 }
@@ -11,7 +11,7 @@ export const style = `
   :root {
     --ink: #e3e9ef; --quiet: #9fb0bf; --line: #33414e; --paper: #1a232c; --ground: #11181f;
     --brand: #0b2a41; --link: #7fc4f2; --good: #7fd8a4; --good-bg: #12382a; --warn: #f2c66d; --warn-bg: #40310f;
-    --bad: #f5a3a3; --bad-bg: #47201f; --calm: #b3c7da; --calm-bg: #263646; --head: #1f2a34; --nil: #66757f;
+    --bad: #f5a3a3; --bad-bg: #47201f; --calm: #b3c7da; --calm-bg: #263646; --head: #1f2a34; --nil: #8d9ba8; --edge: #6f8191;
     --c0: #4ea8de; --c1: #ff9248; --c2: #35c79a; --c3: #e79ac4; --c4: #d9b93b; --c5: #9ad8f7; --c6: #a998e0; --c7: #9fb0bf;
   }
 }
@@ -19,7 +19,10 @@ export const style = `
 html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
 body { margin: 0; color: var(--ink); background: var(--ground); }
 a { color: var(--link); text-decoration: none; }
-a:hover, a:focus { text-decoration: underline; }
+p a, li a, dd a, a:hover, a:focus { text-decoration: underline; }
+.skip { position: absolute; left: -60rem; top: 0; z-index: 3; padding: .6rem 1rem; background: var(--paper); }
+.skip:focus { left: 0; }
+main:focus { outline: 0; }
 header { background: var(--brand); color: #fff; }
 header .inner { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1.75rem; padding-block: .8rem; }
 header a { color: #dce9f3; }
@@ -64,7 +67,19 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 pre { margin: 0; padding: 1rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; font: 13.5px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 iframe { display: block; width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
 ul.files { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .6rem; }
+header nav a, .choices a { text-decoration: none; }
 ul.files a { display: inline-block; padding: .45rem .8rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
+form.asks { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem 1rem; margin: .2rem 0 .6rem; }
+form.asks label { display: grid; gap: .15rem; font-size: .82rem; color: var(--quiet); }
+form.asks select, form.asks input, form.asks button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 5px; padding: .3rem .5rem; max-width: 18rem; }
+form.asks button { color: #fff; background: #0a5ea8; border-color: #0a5ea8; padding-inline: 1rem; cursor: pointer; }
+.pages { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; padding: .7rem 0; }
+.list { overflow: clip; }
+.list thead th { position: sticky; top: 0; z-index: 1; box-shadow: inset 0 -1px var(--line); }
+.list thead a { color: inherit; }
+.list thead [aria-sort] a { color: var(--ink); }
+.list thead [aria-sort="descending"] a::after { content: " ▼"; }
+.list thead [aria-sort="ascending"] a::after { content: " ▲"; }
 .empty { padding: 1.2rem 1rem; color: var(--quiet); background: var(--paper); border: 1px dashed var(--line); border-radius: 6px; }
 details { margin: .8rem 0; }
 summary { cursor: pointer; color: var(--link); }
@@ -104,6 +119,21 @@ table.bars svg { width: 100%; height: 1rem; background: var(--ground); border-ra
 .widget details { margin: .6rem 0 0; font-size: .85rem; }
 .widget details .scroll { max-height: 18rem; overflow: auto; }
 @media (max-width: 60rem) { .widgets { grid-template-columns: repeat(2, minmax(0, 1fr)); } .w1, .w2, .w3 { grid-column: span 2; } .choices .choices { margin-left: 0; } }
+@media (max-width: 60rem) { .list { overflow-x: auto; } .list thead th { position: static; } }
+@media (max-width: 46rem) {
+  .cards { grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .5rem; }
+  .list { overflow: visible; background: none; border: 0; }
+  .list table, .list tbody, .list tfoot, .list tr, .list td, .list tfoot th { display: block; width: auto; }
+  .list thead { position: absolute; left: -60rem; }
+  .list tr { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; margin-bottom: .6rem; padding: .4rem .7rem; }
+  .list td, .list tfoot th, .list tfoot td { border: 0; background: none; padding: .15rem 0; white-space: normal; overflow-wrap: anywhere; }
+  .list td:not(.why, .title):not(:empty)::before { content: attr(data-of); float: left; color: var(--quiet); padding-right: 1rem; }
+  .list td:not(.why, .title) { text-align: right; }
+  .list td.nil, .list td.only-wide, .list td:empty { display: none; }
+  .list .number, .list .why { width: auto; max-width: none; min-width: 0; }
+  .list .title { font-weight: 650; }
+  form.asks label, form.asks select, form.asks input { width: 100%; max-width: none; }
+}
 footer { color: var(--quiet); font-size: .85rem; padding: 0 0 2rem; }
 @media (max-width: 40rem) { .inner, main { padding-inline: .8rem; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .5rem; } }
 `;

@@ -1,72 +1,19 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { expect, test } from "vitest";
 
-import { afterAll, expect, onTestFinished, test } from "vitest";
-
-import { openMetricsStore } from "../../local/metrics/metrics-store.ts";
-import { sentMailIn } from "../../local/mail/sent-mail.ts";
-import { startViewer } from "../../local/viewer/start-viewer.ts";
-import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { refusalReport } from "../../functions/import-ledger/upload-refusals.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { effectOf } from "../../shared/domain/ledger/ledger-effect.ts";
 import { withUpload } from "../../shared/domain/ledger/ledger-state.ts";
-import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
+import { recordsIn } from "../../local/open-records.ts";
 import { newTodoItemSchema } from "../../shared/domain/todo/todo-item.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 import { openSystem, position } from "../in-memory/system.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { refusingSystem } from "../in-memory/refusing-system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { makeFolders } from "./make-folders.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 import { AT, HOSTILE, POSITION, recordsToView } from "./records-to-view.ts";
-
-const parser = openMailParser();
-afterAll(() => parser.close());
-
-async function viewerInTest(records?: AccordRecords) {
-  const [outbox] = makeFolders(temporaryDirectory(), "outbox", "temporary");
-  writeFileSync(
-    join(outbox, "000001.eml"),
-    await composeMail({
-      from: { name: "Eastmere payables", address: "statements+ZA1@accord.example.org" },
-      to: ["intra.nhs@westhaven.example.org"],
-      subject: "ZA1: your statement",
-      messageIdHeader: "reply-1@accord.example.org",
-      inReplyTo: "<1@westhaven.example.org>",
-      referencesHeader: [],
-      date: new Date(AT),
-      text: "Agreed: £85,000.00",
-      html: "<h1>Agreed</h1><script>alert('never')</script>",
-      attachments: [
-        {
-          fileName: "ZA1-to-ZC3X9 response.xlsx",
-          contentType: "application/octet-stream",
-          bytes: Buffer.from([80, 75]),
-        },
-      ],
-      headers: {},
-    }),
-  );
-  const viewer = await startViewer(0, {
-    records: records ?? (await recordsToView()),
-    openMail: parser.openMail,
-    sent: sentMailIn(outbox),
-    mailbox: "statements@accord.example.org",
-    smtpAddress: () => "smtp://127.0.0.1:2525",
-    metrics: await openMetricsStore(temporaryDirectory(), () => new Date(AT)),
-    now: () => new Date(AT),
-  });
-  onTestFinished(viewer.stop);
-  const get = async (path: string, options: RequestInit = {}) => {
-    const response = await fetch(`http://127.0.0.1:${viewer.port}${path}`, options);
-    return { status: response.status, headers: response.headers, text: await response.text() };
-  };
-  return { get, port: viewer.port };
-}
+import { viewerInTest } from "./viewer/viewer-in-test.ts";
 
 const PAGES = [
   "/",
@@ -82,6 +29,8 @@ const PAGES = [
   "/dashboards/exercise?range=week",
   "/positions",
   "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p",
+  "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p/lines/1",
+  "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p/ledger-only",
 ];
 
 test("no script runs on any page, whatever mails and statements contain", async () => {

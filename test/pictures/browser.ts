@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
@@ -14,6 +14,13 @@ export type Scheme = keyof typeof SCHEMES;
 /** The Chromium of this machine; `undefined` if it has none. */
 export function findBrowser(): string | undefined {
   return NAMES.find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+}
+
+/** Where it is, as a path of the file system; `undefined` if there is none. */
+export function pathOfBrowser(): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return places.find((place) => existsSync(place));
 }
 
 /**

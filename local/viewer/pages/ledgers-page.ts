@@ -12,7 +12,8 @@ import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { organisationLabel, type Directory } from "./positions-page.ts";
+import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
+import { organisationLabel } from "./organisation-label.ts";
 import { amountCell } from "../badges-and-cells.ts";
 
 /** An upload, with how it stands now. */

@@ -9,7 +9,7 @@ import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { fileNumberOfSesId } from "../../mail/local-ses-id.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition } from "./positions-page.ts";
+import { hrefOfPosition } from "./organisation-label.ts";
 import { mailBadge } from "../badges-and-cells.ts";
 
 /** One mail received: its sender, its state, its statements and the messages sent because of it. */
@@ -87,7 +87,7 @@ function statementTable(mail: MailRecord): Html {
           <th>File</th>
           <th>Position</th>
           <th>Outcome</th>
-          <th></th>
+          <th>Reading</th>
         </tr>
       </thead>
       <tbody>

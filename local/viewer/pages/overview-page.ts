@@ -7,7 +7,9 @@ import type { SentSummary } from "../../mail/sent-mail.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { mailTable } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { positionTable, type Directory } from "./positions-page.ts";
+import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
+import { startOfList } from "../lists/list-view.ts";
+import { positionList } from "../lists/position-list.ts";
 import { sentTable } from "./sent-pages.ts";
 import { todoTable } from "./todo-page.ts";
 
@@ -73,7 +75,7 @@ export function overviewPage(overview: Overview): Page {
       ${todoTable(todo.slice(0, ROWS))}
       ${todo.length > ROWS && html`<p><a href="/todo">All ${todo.length} things to do</a></p>`}
       <h2>Positions</h2>
-      ${positionTable(positions.slice(0, ROWS), directory)}
+      ${startOfList(positionList(directory), positions, ROWS)}
       ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}
       <h2>Mail in</h2>
       ${mailTable(mails.slice(0, ROWS))}

@@ -28,13 +28,15 @@ export function documentOf(page: Page): string {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title} · Accord</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>
+        <a class="skip" href="#content">Skip to the content</a>
         <header>
           <div class="inner">
             <a class="brand" href="/">Accord</a>
-            <nav>
+            <nav aria-label="Parts of the viewer">
               ${parts.map(
                 ({ part, href, name }) =>
                   html`<a href="${href}" ${part === page.part && html`aria-current="page"`}>${name}</a>`,
@@ -42,7 +44,7 @@ export function documentOf(page: Page): string {
             </nav>
           </div>
         </header>
-        <main>${page.body}</main>
+        <main id="content" tabindex="-1">${page.body}</main>
         <footer><div class="inner">This is the local system. Nothing shown here has left this machine.</div></footer>
       </body>
     </html>`.markup

@@ -1,8 +1,7 @@
 import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
-import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
-import { wordsOfWanted } from "../../../shared/domain/reconcile/words/wanted-words.ts";
+import type { Outcome } from "../../../shared/domain/position/outcome.ts";
+import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { DecisionWithState } from "../../../shared/domain/position/decision-states.ts";
 import type { EvidenceRecord } from "../../../shared/records/position/evidence.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
@@ -11,7 +10,6 @@ import {
   counted,
   dateOfLedger,
   nameOfLedger,
-  nameOfLineAmount,
   nameOfStatement,
   sizeOfStatement,
 } from "../../../shared/messages/words/statement-words.ts";
@@ -26,10 +24,13 @@ import { evidencePart } from "./evidence-part.ts";
 import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition, organisationLabel, type Directory } from "./positions-page.ts";
+import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
+import { hrefOfPosition, organisationLabel } from "./organisation-label.ts";
 import type { NoteOnCounterparty } from "../../../shared/domain/timetable/note-on-counterparty.ts";
 import { noteWords } from "../../../shared/messages/words/note-words.ts";
-import { amountCell, positionBadge } from "../badges-and-cells.ts";
+import { amountCard, amountCell, positionBadge } from "../badges-and-cells.ts";
+import { ledgerOnlyList } from "../lists/ledger-only-list.ts";
+import { startOfList } from "../lists/list-view.ts";
 
 /** One position with its lines, each with the reason for its verdict and the ledger's facts that support it. */
 export function positionPage(
@@ -47,6 +48,8 @@ export function positionPage(
     readonly evidence?: readonly EvidenceRecord[];
     /** What the payable organisation's people noted about the other one. */
     readonly notes?: readonly NoteOnCounterparty[];
+    /** The list of the outcome's lines, as it was asked for. */
+    readonly lines?: Html;
   } = {},
 ): Page {
   const { payable, receivable, exercise, kind } = record.key;
@@ -57,9 +60,9 @@ export function positionPage(
     body: html`<p class="crumbs"><a href="/positions">Positions</a> › ${nameOfExercise(exercise)}</p>
       <h1>What ${organisationLabel(payable, directory)} owes ${organisationLabel(receivable, directory)}</h1>
       <dl class="cards">
-        ${card("Statement", summary.statement.totalPence)} ${outcome && card("Agreed", outcome.agreedPence)}
-        ${outcome && card("Not agreed", outcome.notAgreedPence)}
-        ${outcome && card("In formal dispute", outcome.inDisputePence)}
+        ${amountCard("Statement", summary.statement.totalPence)} ${outcome && amountCard("Agreed", outcome.agreedPence)}
+        ${outcome && amountCard("Not agreed", outcome.notAgreedPence)}
+        ${outcome && amountCard("In formal dispute", outcome.inDisputePence)}
         <div class="card">
           <dt>State</dt>
           <dd class="small">${positionBadge(summary.state)}</dd>
@@ -142,7 +145,7 @@ export function positionPage(
         }
       </dl>
       ${decisionsPart(links.decisions ?? [])} ${evidencePart(links.evidence ?? [])}
-      ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
+      ${outcome && outcomeParts(outcome, record.key, links.lines ?? html``)}`,
   };
 }
 
@@ -159,43 +162,9 @@ function reviewRow({ key }: PositionRecord, review: NonNullable<PositionSummary[
     </dd>`;
 }
 
-function card(label: string, amount: Outcome["agreedPence"]): Html {
-  return html`<div class="card">
-    <dt>${label}</dt>
-    <dd>${formatPounds(amount)}</dd>
-  </div>`;
-}
-
-function outcomeParts(outcome: Outcome, amountName: string): Html {
+function outcomeParts(outcome: Outcome, key: PositionKey, lines: Html): Html {
   return html`<h2>Line by line</h2>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>Line</th>
-            <th>Invoice</th>
-            <th class="amount">${amountName}</th>
-            <th class="amount">Agreed</th>
-            <th class="amount">Not agreed</th>
-            <th class="amount">In dispute</th>
-            <th>Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${outcome.lines.map(lineRow)}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th colspan="2">Total</th>
-            ${amountCell(sumPence(outcome.lines.map((line) => line.outstandingPence)))}
-            ${amountCell(outcome.agreedPence)} ${amountCell(outcome.notAgreedPence)}
-            ${amountCell(outcome.inDisputePence)}
-            <td></td>
-          </tr>
-        </tfoot>
-      </table>
-    </div>
-    ${ledgerOnlyPart(outcome)} ${collectionForm(outcome)}
+    ${lines} ${ledgerOnlyPart(outcome, key)} ${collectionForm(outcome)}
     ${
       outcome.remarks.length > 0 &&
       html`<h2>Points to note</h2>
@@ -205,81 +174,18 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
     }`;
 }
 
-function lineRow(line: LineOutcome): Html {
-  return html`<tr>
-    <td>${line.line}</td>
-    <td><div class="number">${displayText(line.invoiceNumber, "(none)")}</div></td>
-    ${amountCell(line.outstandingPence)} ${amountCell(line.agreedPence)} ${amountCell(line.notAgreedPence)}
-    ${amountCell(line.disputedPence)}
-    <td class="why">
-      <div class="code">${line.reason}</div>
-      ${line.why}
-      ${line.wanted && html`<div class="wanted"><strong>What we need:</strong> ${wordsOfWanted(line.wanted)}</div>`}
-      ${line.decision && html`<div class="wanted"><strong>Decided by</strong> ${line.decision.by}, ${ukTime(line.decision.at)}</div>`}
-      ${
-        line.evidence.length > 0 &&
-        html`<ul class="evidence">
-          ${line.evidence.map((evidence) => html`<li>${evidenceWords(evidence)}</li>`)}
-        </ul>`
-      }
-    </td>
-  </tr>`;
-}
+const SHOWN_LEDGER_ONLY = 10;
 
-function evidenceWords(evidence: Evidence): string {
-  const parts = [
-    `Ledger: ${evidence.invoiceNumber || "no number"}`,
-    evidence.invoiceDate && `of ${formatCalendarDate(evidence.invoiceDate)}`,
-    `${formatPounds(evidence.outstandingPence)} outstanding`,
-    evidence.status,
-    evidence.paidDate && `paid ${formatCalendarDate(evidence.paidDate)}`,
-    evidence.paymentReference && `payment ${evidence.paymentReference}`,
-    evidence.disputeReference && `dispute ${evidence.disputeReference}`,
-    matchWords[evidence.match] ?? `found by ${evidence.match.replaceAll("-", " ")}`,
-    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} used`,
-  ];
-  return parts.filter(Boolean).join(", ");
-}
-
-const matchWords: Readonly<Record<string, string>> = {
-  exact: "same number",
-  normalised: "same number, written differently",
-  "purchase-order": "found by its purchase order",
-  description: "found in a description",
-  group: "found as part of a sum",
-  decision: "named by a person",
-  candidate: "possible match, not used",
-};
-
-function ledgerOnlyPart(outcome: Outcome): Html {
-  if (outcome.ledgerOnly.length === 0) return html``;
+function ledgerOnlyPart({ ledgerOnly }: Outcome, key: PositionKey): Html {
+  if (ledgerOnly.length === 0) return html``;
+  const href = `${hrefOfPosition(key)}/ledger-only`;
   return html`<h2>On the ledger but not on the statement</h2>
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            <th>Invoice</th>
-            <th>Date</th>
-            <th class="amount">Outstanding</th>
-            <th>Why it is listed</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${outcome.ledgerOnly.map(
-            (line) =>
-              html`<tr>
-                <td><div class="number">${displayText(line.invoiceNumber, "(none)")}</div></td>
-                <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
-                ${amountCell(line.outstandingPence)}
-                <td class="why">
-                  <div class="code">${line.reason}</div>
-                  ${line.why}
-                </td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+    ${startOfList(ledgerOnlyList, ledgerOnly, SHOWN_LEDGER_ONLY)}
+    <p>
+      <a href="${href}"
+        >${ledgerOnly.length > SHOWN_LEDGER_ONLY ? `All ${counted(ledgerOnly.length, "line")}` : "Sorted, searched or as CSV"}</a
+      >
+    </p>`;
 }
 
 function collectionForm(outcome: Outcome): Html {

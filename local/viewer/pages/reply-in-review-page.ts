@@ -4,7 +4,7 @@ import type { MessageDraft } from "../../../shared/records/message/message-draft
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
 import { displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition } from "./positions-page.ts";
+import { hrefOfPosition } from "./organisation-label.ts";
 
 /** A reply that waits for a person to read it, as its recipient would see it. */
 export function replyInReviewPage({ key }: PositionRecord, { to, subject, text, attachments }: MessageDraft): Page {

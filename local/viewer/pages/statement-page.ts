@@ -80,7 +80,7 @@ function findingList(findings: readonly Finding[]): Html {
       <table>
         <thead>
           <tr>
-            <th></th>
+            <th>How serious</th>
             <th>Where</th>
             <th>What</th>
             <th>What to do</th>

@@ -5,7 +5,7 @@ import type { TodoItem } from "../../../shared/domain/todo/todo-item.ts";
 import { amountCell, timeCell } from "../badges-and-cells.ts";
 import { hrefOfMail } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition } from "./positions-page.ts";
+import { hrefOfPosition } from "./organisation-label.ts";
 
 /** Everything that waits for a person, what matters most first. */
 export function todoPage(items: readonly TodoItem[]): Page {
