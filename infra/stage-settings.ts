@@ -33,6 +33,11 @@ const stageSettingsSchema = z.strictObject({
    * first deployment: a bucket that exists without a lock would be replaced by an empty one. Leave it out for no lock.
    */
   lockRecordsForDays: z.number().int().min(1).max(36_500).optional(),
+  /**
+   * Over how many partitions of its index each busy list is spread: 16 hold ten times the group's last deadline day. It may
+   * be raised at any time and never lowered, because what is in the partitions beyond would not be found.
+   */
+  listPartitions: z.number().int().min(1).max(64).default(16),
   /** How many of each function run at once at most. It limits what a flood of mail costs, and the sending rate. */
   concurrency: z.strictObject({
     "receive-mail": concurrency,

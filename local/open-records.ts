@@ -3,6 +3,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 
 import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
 import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../shared/adapters/tables/state-table.ts";
 import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
@@ -32,6 +33,8 @@ import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.t
 /** The names of the tables and buckets that a system keeps its records in. */
 export interface RecordNames {
   readonly table: string;
+  /** Over how many partitions of its index each busy list is spread; 1 without it. */
+  readonly listPartitions?: number;
   readonly ledgerTable: string;
   readonly mailBucket: string;
   readonly ledgerBucket: string;
@@ -71,7 +74,7 @@ export interface AccordRecords {
 /** Opens the records of a system through AWS clients. */
 export function openRecords(dynamodb: DynamoDBClient, s3: S3Client, names: RecordNames): AccordRecords {
   return recordsIn({
-    table: dynamoTable(dynamodb, names.table),
+    table: stateTable(dynamodb, { ACCORD_TABLE: names.table, ACCORD_LIST_PARTITIONS: names.listPartitions ?? 1 }),
     ledgerTable: dynamoTable(dynamodb, names.ledgerTable),
     rawMail: s3ObjectStore(s3, names.mailBucket),
     uploads: s3ObjectStore(s3, names.ledgerBucket),

@@ -5,7 +5,7 @@ import type { SQSHandler } from "aws-lambda";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { countInSqs } from "../../shared/adapters/queues/sqs-count.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -16,7 +16,7 @@ const { environment, now, log } = startFunction("check-stored-mail", environment
 const sqs = new SQSClient();
 
 const ports: CheckStoredMailPorts = {
-  mails: mailsIn(dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE)),
+  mails: mailsIn(stateTable(new DynamoDBClient(), environment)),
   countUnreceived: countInSqs(sqs, [environment.ACCORD_RECEIVE_QUEUE_URL, environment.ACCORD_RECEIVE_DEAD_LETTERS_URL]),
   enqueueReceive: sendToSqs(sqs, environment.ACCORD_RECEIVE_QUEUE_URL),
   enqueueCheck: sendToSqs(sqs, environment.ACCORD_CHECK_QUEUE_URL),

@@ -8,6 +8,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
@@ -23,7 +24,7 @@ import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 const { environment, now, log } = startFunction("import-ledger", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
-const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const table = stateTable(dynamodb, environment);
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
 /** In a bundle the worker is beside the function. */

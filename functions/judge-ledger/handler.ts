@@ -7,6 +7,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
@@ -22,7 +23,7 @@ import { judgeLedger, type JudgeLedgerPorts } from "./judge-ledger.ts";
 
 const { environment, now, log } = startFunction("judge-ledger", environmentSchema);
 const dynamodb = new DynamoDBClient();
-const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const table = stateTable(dynamodb, environment);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const sqs = new SQSClient();
 

@@ -6,7 +6,7 @@ import type { SQSHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -22,7 +22,7 @@ import { noteDelivery, type NoteDeliveryPorts } from "./note-delivery.ts";
 
 const { environment, now, log } = startFunction("note-delivery", environmentSchema);
 const sqs = new SQSClient();
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const table = stateTable(new DynamoDBClient(), environment);
 
 const ports: NoteDeliveryPorts = {
   messages: messagesIn(table),

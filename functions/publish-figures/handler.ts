@@ -5,7 +5,7 @@ import type { ScheduledHandler } from "aws-lambda";
 
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { sesSendingQuota } from "../../shared/adapters/outbound-mail/ses-sending-quota.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { keptFiguresIn } from "../../shared/records/figures/figures.ts";
 import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
@@ -17,7 +17,7 @@ import { environmentSchema } from "./environment.ts";
 import { publishFigures, type PublishFiguresPorts } from "./publish-figures.ts";
 
 const { environment, now, log } = startFunction("publish-figures", environmentSchema);
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const table = stateTable(new DynamoDBClient(), environment);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 
 const ports: PublishFiguresPorts = {

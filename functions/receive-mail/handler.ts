@@ -8,7 +8,7 @@ import type { SQSHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
@@ -32,7 +32,7 @@ import { environmentSchema } from "./environment.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
 const { environment, now, log } = startFunction("receive-mail", environmentSchema);
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const table = stateTable(new DynamoDBClient(), environment);
 const s3 = new S3Client();
 const sqs = new SQSClient();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);

@@ -6,6 +6,7 @@ import type { ScheduledHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { ledgersIn, ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
@@ -25,7 +26,7 @@ import { runTimetable, type RunTimetablePorts } from "./run-timetable.ts";
 
 const { environment, now, log } = startFunction("run-timetable", environmentSchema);
 const dynamodb = new DynamoDBClient();
-const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const table = stateTable(dynamodb, environment);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 
 const ports: RunTimetablePorts = {

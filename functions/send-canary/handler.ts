@@ -7,6 +7,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { canaryRunsIn } from "../../shared/records/canary/canary-runs.ts";
@@ -19,7 +20,7 @@ import { sendCanary, type SendCanaryPorts } from "./send-canary.ts";
 const { environment, now, log } = startFunction("send-canary", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
-const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const table = stateTable(dynamodb, environment);
 
 const ports: SendCanaryPorts = {
   runs: canaryRunsIn(table),

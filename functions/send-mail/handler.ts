@@ -9,7 +9,7 @@ import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
@@ -27,7 +27,7 @@ import { environmentSchema } from "./environment.ts";
 import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
 const { environment, now, log } = startFunction("send-mail", environmentSchema);
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const table = stateTable(new DynamoDBClient(), environment);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const sqs = new SQSClient();
 

@@ -3,7 +3,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { ScheduledHandler } from "aws-lambda";
 
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { stateTable } from "../../shared/adapters/tables/state-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { ledgerStates, unjudgedUploads } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -15,7 +15,7 @@ import { environmentSchema } from "./environment.ts";
 import { runSweep, type RunSweepPorts } from "./run-sweep.ts";
 
 const { environment, now, log } = startFunction("sweep", environmentSchema);
-const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const table = stateTable(new DynamoDBClient(), environment);
 const sqs = new SQSClient();
 
 const ports: RunSweepPorts = {

@@ -44,6 +44,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   const tables = {
     ACCORD_STAGE: settings.stage,
     ACCORD_TABLE: storage.table.tableName,
+    ACCORD_LIST_PARTITIONS: String(settings.listPartitions),
     ACCORD_LEDGER_TABLE: storage.ledgerTable.tableName,
     ACCORD_RECORD_BUCKET: storage.recordBucket.bucketName,
   };
@@ -318,6 +319,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     description: "The names of this stage's tables, buckets and queues, for the accord command",
     stringValue: stack.toJsonString({
       table: storage.table.tableName,
+      listPartitions: settings.listPartitions,
       ledgerTable: storage.ledgerTable.tableName,
       mailBucket: storage.mailBucket.bucketName,
       ledgerBucket: storage.ledgerBucket.bucketName,

@@ -11,6 +11,7 @@ import type { StageNames } from "../../shared/records/storage/stage-names.ts";
 
 const names: StageNames = {
   table: "state",
+  listPartitions: 16,
   ledgerTable: "ledger",
   mailBucket: "mail",
   ledgerBucket: "ledgers",
@@ -30,6 +31,13 @@ describe("the names of a stage", () => {
   test("are those that its deployment wrote", async () => {
     const client = await parameterStore({ "/accord/prod/names": JSON.stringify(names) });
     await expect(readStageNames(client, "prod")).resolves.toEqual(names);
+  });
+
+  test("a stage that was deployed before lists were spread has one partition for each", async () => {
+    const { listPartitions, ...older } = names;
+    const client = await parameterStore({ "/accord/prod/names": JSON.stringify(older) });
+    await expect(readStageNames(client, "prod")).resolves.toMatchObject({ listPartitions: 1 });
+    expect(listPartitions).toBe(16);
   });
 
   test("a stage that is not there is refused with what to check", async () => {

@@ -3,6 +3,8 @@ import * as z from "zod";
 /** What a stage on AWS calls its tables, buckets and queues. Its deployment writes it; the `accord` command reads it. */
 export const stageNamesSchema = z.object({
   table: z.string().min(1),
+  /** Over how many partitions of its index each busy list is spread. */
+  listPartitions: z.number().int().min(1).default(1),
   ledgerTable: z.string().min(1),
   mailBucket: z.string().min(1),
   ledgerBucket: z.string().min(1),
