@@ -21,6 +21,8 @@ import { sage50Statements } from "./statements/sage-50.ts";
 import { sapStatements } from "./statements/sap.ts";
 import { doubtfulStatements } from "./statements/told-doubts.ts";
 import { secondRoundStatements } from "./statements/second-round.ts";
+import { thirdRoundByHandStatements } from "./statements/third-round-by-hand.ts";
+import { thirdRoundSystemStatements } from "./statements/third-round-systems.ts";
 import { unit4Statements } from "./statements/unit4.ts";
 import { xeroStatements } from "./statements/xero.ts";
 
@@ -47,5 +49,7 @@ export const statementCases: readonly SheetCase[] = [
   ...firstRoundSystemStatements,
   ...firstRoundByHandStatements,
   ...secondRoundStatements,
+  ...thirdRoundSystemStatements,
+  ...thirdRoundByHandStatements,
   ...doubtfulStatements,
 ];

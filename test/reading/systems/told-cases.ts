@@ -48,4 +48,22 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
   ],
   ["TechnologyOne: creditor document enquiry", "“Doc Ref 1” and “Doc Ref 2” don't say whose number each is"],
   ["By hand, round 2: accruals and invoices on one list", "“Organisation” may say whose ledger a line is in"],
+  [
+    "By hand, round 3: a part in pounds and a part in dollars, each with its heading",
+    "a row that has only dollars is told as one without an amount",
+  ],
+  [
+    "By hand, round 3: unallocated cash without a sign, taken off in the net balance",
+    "an amount between the total and the net balance is asked about",
+  ],
+  [
+    "By hand, round 3: columns for what was invoiced, credited and received, without what remains",
+    "two deductions from the invoice total are asked about",
+  ],
+  ["PeopleSoft: voucher register with voucher and invoice number", "the status Exceptions is not known"],
+  ["Exchequer: supplier ledger: our ref and your ref, outstanding", "“Company” may say whose ledger a line is in"],
+  [
+    "Dynamics Finance: vendor invoice listing with voucher and remaining",
+    "with negative amounts only, nothing shows what a minus means",
+  ],
 ]);

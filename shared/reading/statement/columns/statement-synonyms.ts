@@ -44,11 +44,11 @@ export const statementSynonyms: Synonyms<StatementField> = {
   outstanding: {
     strong: [
       ...(documentSynonyms.outstanding.strong ?? []),
-      "unallocated amount|balance|value",
-      "amount unallocated|unapplied",
+      "unallocated|unmatched amount|balance|value",
+      "amount unallocated|unapplied|unmatched",
       "unapplied amount|balance",
     ],
-    weak: [...(documentSynonyms.outstanding.weak ?? []), "unallocated", "unapplied"],
+    weak: [...(documentSynonyms.outstanding.weak ?? []), "unallocated", "unapplied", "unmatched"],
   },
   amount: { ...documentSynonyms.amount, weak: [...(documentSynonyms.amount.weak ?? []), "currency amount|value"] },
   income: {

@@ -1,17 +1,29 @@
 import type { TableDescription } from "../table-description.ts";
 import { isSumOfAges } from "../headings/ageing-heading.ts";
-import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
+import { FULL_MATCH, type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
-/** The columns for the payable organisation's answers, and comment columns to the right of the first of them. */
+/**
+ * The columns for the payable organisation's answers, and comment columns to the right of the first of them. `Unmatched` may head an answer, or what
+ * is unpaid: it is no answer where the sender filled it in every row and no other heading says unpaid.
+ */
 export function findAnswerColumns<Extra extends string>(
   table: TableDescription<Extra>,
   cells: readonly HeaderCell<Extra>[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
 ): Set<number> {
+  const rows = Math.max(0, ...[...profiles.values()].map(({ filled }) => filled));
+  const claims = ({ matches }: HeaderCell<Extra>): boolean =>
+    matches.some(({ field, score }) => score >= FULL_MATCH && table.claimedFirst.includes(field));
+  const isClaim = (cell: HeaderCell<Extra>): boolean =>
+    claims(cell) &&
+    profiles.get(cell.column)?.amounts === rows &&
+    rows > 0 &&
+    !cells.some((other) => other !== cell && claims(other));
   const answers = new Set<number>();
   for (const cell of cells) {
     const best = cell.matches[0];
-    const isAnswer = best !== undefined && table.answers.has(best.field);
+    const isAnswer = best !== undefined && table.answers.has(best.field) && !isClaim(cell);
     if (cell.underResponseTitle || isAnswer) answers.add(cell.column);
   }
   const first = Math.min(...answers);

@@ -57,21 +57,34 @@ function breakTieByForm<Extra extends string>(
   const own = table.numberByValues;
   if (own === "invoiceNumber" || (winner.field !== "invoiceNumber" && winner.field !== own)) return false;
   if (winner.field === own && fields.has("invoiceNumber")) return false;
-  const [ours, theirs] = isOfOneForm(profiles.get(winner.cell.column)) ? [winner, loser] : [loser, winner];
-  if (!isOfOneForm(profiles.get(ours.cell.column)) || !isOfManyForms(profiles.get(theirs.cell.column))) return false;
-  if (!saysOurs(ours, theirs)) return false;
+  const [ours, theirs] = saysOurs(loser, winner) ? [loser, winner] : [winner, loser];
+  const areForms = isOfOneForm(profiles.get(ours.cell.column)) && isOfManyForms(profiles.get(theirs.cell.column));
+  if (!saysOurs(ours, theirs) || !(areForms || mayBeTheirs(profiles.get(theirs.cell.column)))) return false;
   fields.set("invoiceNumber", theirs.cell.column);
   if (winner.field === own || !fields.has(own)) fields.set(own, ours.cell.column);
   else otherNumberColumns.push(ours.cell.column);
-  why.set(theirs.cell.column, "its numbers have many forms, as those of several suppliers do");
-  why.set(ours.cell.column, "its numbers have one form, as those of one system do");
+  why.set(
+    theirs.cell.column,
+    areForms
+      ? "its numbers have many forms, as those of several suppliers do"
+      : "the other heading is a system's own word",
+  );
+  why.set(
+    ours.cell.column,
+    areForms ? "its numbers have one form, as those of one system do" : "its heading is a system's own word",
+  );
+  const reason = areForms
+    ? "its numbers have many forms, and those of the other column have one"
+    : `"${ours.cell.heading}" is a system's word for its own numbers`;
   findings.push({
     code: "two-columns-fit",
-    severity: "note",
+    severity: areForms ? "note" : "warning",
     row,
     column: columnLetters(theirs.cell.column),
-    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both may hold the suppliers' invoice numbers: ${columnLetters(theirs.cell.column)} was used, because its numbers have many forms, and those of the other column have one.`,
-    todo: "Nothing, unless the other column was meant.",
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both may hold the suppliers' invoice numbers: ${columnLetters(theirs.cell.column)} was used, because ${reason}.`,
+    todo: areForms
+      ? "Nothing, unless the other column was meant."
+      : "Please save which column has the suppliers' invoice numbers, if it is the other one, and upload the ledger again.",
   });
   return true;
 }
@@ -92,6 +105,11 @@ const FEWEST_FORMS = 3;
 
 function isOfOneForm(profile: ColumnProfile | undefined): boolean {
   return profile !== undefined && profile.filled >= FEWEST_OF_ONE_FORM && profile.forms() === 1;
+}
+
+/** Whether numbers may be those of suppliers: so many of one form would be a system's. */
+function mayBeTheirs(profile: ColumnProfile | undefined): boolean {
+  return profile !== undefined && holdsInvoiceNumbers(profile) && !isOfOneForm(profile);
 }
 
 function isOfManyForms(profile: ColumnProfile | undefined): boolean {

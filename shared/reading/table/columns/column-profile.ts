@@ -212,7 +212,8 @@ const LONGEST_CODE = 20;
 
 const SHORTEST_NUMBER = 3;
 
-const LARGEST_COUNTED = 10_000;
+/** Lines are counted from 1, or go on from the page before: larger numbers that run on are those of documents. */
+const LARGEST_FIRST = 100;
 
 function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
@@ -223,6 +224,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let counted = 0;
   let sides = 0;
   let ages = 0;
+  let first: number | undefined;
   let previous: number | undefined;
   const distinct = new Set<string>();
   for (const cell of cells) {
@@ -231,9 +233,8 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
     if (cell.text.length <= LONGEST_CODE && !cell.text.includes(" ")) singles += 1;
     if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
-    // Larger numbers that run on are those of documents.
-    if (number !== undefined && number < LARGEST_COUNTED && previous !== undefined && number === previous + 1)
-      counted += 1;
+    first ??= number;
+    if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
     previous = number;
     if (cell.type !== "text" && !(cell.type === "number" && Number.isInteger(cell.number))) continue;
     if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) {
@@ -250,7 +251,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
     orders,
     distinct: distinct.size,
     ages,
-    countsUp: cells.length > 2 && counted >= cells.length - 2,
+    countsUp: cells.length > 2 && counted >= cells.length - 2 && first !== undefined && first < LARGEST_FIRST,
     sides: areEntrySides(distinct) ? sides : 0,
     hasPlus: distinct.has("+"),
   };

@@ -112,6 +112,7 @@ export const documentSynonyms: Synonyms<DocumentField> = {
     strong: [
       "invoice|bill|billing|document|transaction|voucher date",
       "date invoiced|billed",
+      "invoice|bill|document dated",
       "invoice credit note date",
       "credit note date",
       "invoice date raised|issued",
@@ -257,12 +258,26 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "applied",
       "part payment",
       "less payment|paid",
+      "matched",
+      "amount matched",
+      "matched amount",
       "settled",
       "amount settled",
     ],
   },
   debit: { strong: ["debit", "debit amount|value", "invoice debit"], weak: ["charge amount", "charge"] },
-  credit: { strong: ["credit", "credit amount|value", "credit payment", "payment credit"] },
+  credit: {
+    strong: [
+      "credit",
+      "credit amount|value",
+      "credit payment",
+      "payment credit",
+      "credited",
+      "credited amount|value",
+      "amount credited",
+      "credit note amount|value|total",
+    ],
+  },
   side: {
     strong: [
       "debit credit",
