@@ -236,7 +236,7 @@ function hasTypes({ sheets }: SheetCase, { sheet }: Place): boolean {
 function signedPence(cell: Cell): number {
   const shown = penceShown(cell) ?? 0;
   const isMinus =
-    cell.type === "number" ? cell.value < 0 : cell.type === "text" && /^\W*[-(]|-\s*\*?$/u.test(cell.text);
+    cell.type === "number" ? cell.value < 0 : cell.type === "text" && /^\W*[-(]|(?:-|\bCR)\s*\*?$/u.test(cell.text);
   return isMinus ? -shown : shown;
 }
 

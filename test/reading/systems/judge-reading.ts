@@ -138,7 +138,7 @@ function placesWith(numbers: readonly string[], sheets: readonly Sheet[]): { she
     rows.flatMap((cells, at) => {
       const has = cells.some(
         (cell) =>
-          (cell.type === "text" && numbers.includes(cell.text)) ||
+          (cell.type === "text" && numbers.includes(cell.text.trim())) ||
           (cell.type === "number" && numbers.includes(String(cell.value))),
       );
       return has ? [{ sheet: name, row: at + 1 }] : [];

@@ -18,7 +18,7 @@ export function unknownColumns(
   byField: ReadonlyMap<LedgerField, number>,
 ): FindingInTable[] {
   const known = new Set([...layout.accounted, ...byField.values(), ...layout.ageing]);
-  const columns = otherColumns((column) => known.has(column));
+  const columns = otherColumns({ accounted: known, columnsOfWords: layout.columnsOfWords });
   const row = createRow();
   const owed = byField.get("outstanding") ?? byField.get("owed") ?? byField.get("amount");
   for (const kept of sample) {
@@ -37,17 +37,20 @@ export function unknownColumns(
       severity: areWhole ? "note" : "warning",
       row: at,
       column: columnLetters(column),
-      what: `Column ${columnLetters(column)} ("${headingOf(column)}") holds figures, for example ${text} in row ${String(at)}, and is not known; it was not read.`,
+      what: layout.columnsOfWords.has(column)
+        ? `Column ${columnLetters(column)} ("${headingOf(column)}") holds an amount, ${text} in row ${String(at)}, among its words and codes; it was not read as an amount.`
+        : `Column ${columnLetters(column)} ("${headingOf(column)}") holds figures, for example ${text} in row ${String(at)}, and is not known; it was not read.`,
       todo: "Check that it changes no amount that is owed, or save which column is which for this organisation.",
     }));
 }
 
-/** Whether a row has a number or a date of a document: a total has neither. */
+/** Whether a row has a number or a date of a document: a total has neither, and `Turnover:` is no number. */
 export function isDocument(row: KeptRow, byField: ReadonlyMap<LedgerField, number>): boolean {
   const fields: readonly LedgerField[] = ["invoiceNumber", "internalNumber", "invoiceDate"];
   return fields.some((field) => {
     const column = byField.get(field);
-    return column !== undefined && cellAt(row, column) !== undefined;
+    const cell = column === undefined ? undefined : cellAt(row, column);
+    return cell !== undefined && (cell.type !== "text" || /\d/u.test(cell.text));
   });
 }
 

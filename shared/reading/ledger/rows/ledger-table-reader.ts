@@ -16,7 +16,7 @@ import { fieldsOfRow, type FieldRow } from "../text/field-row.ts";
 import { findLedgerMoney } from "./ledger-money.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { ledgerTotals, type LineSigns } from "./ledger-totals.ts";
-import { amountsByAge } from "./amounts-by-age.ts";
+import { amountsByAge } from "../../table/figures/amounts-by-age.ts";
 import { repeatedDocuments } from "./repeated-documents.ts";
 import { runningTotal } from "./running-total.ts";
 import { partsOfDocuments } from "./parts-of-documents.ts";
@@ -57,6 +57,9 @@ export function ledgerTableReader(
   const { layout, byField, ages } = columns;
   const log = createTableLog(source, plan);
   const totals = ledgerTotals();
+  const grossTotals = ledgerTotals();
+  /** Whether each line so far has an invoice total, so that a stated sum of them can be compared. */
+  let allHaveGross = byField.has("gross");
   let currentRow: Row | undefined;
   let rowNumber = headerRow;
   /** Refused cells of the current row. */
@@ -126,6 +129,11 @@ export function ledgerTableReader(
     disputedPence: noPence,
   };
 
+  const takeGross = (supplier: RecognisedSupplier): void => {
+    if (settled.grossPence === undefined) allHaveGross = false;
+    else grossTotals.addLine(settled.grossPence, supplier);
+  };
+
   const takeLineOf = (supplier: RecognisedSupplier): void => {
     settleLine(cells, rules, settled, sink.encoder);
     if (refusedCells > 0) return;
@@ -140,6 +148,7 @@ export function ledgerTableReader(
     lastLine = rowNumber;
     const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
     totals.addLine(value, supplier);
+    if (allHaveGross) takeGross(supplier);
     repeated.note(rowNumber, supplier, settled, sink.encoder);
     if (currentRow !== undefined) {
       running?.note(currentRow, value);
@@ -153,6 +162,7 @@ export function ledgerTableReader(
     cells,
     log,
     totals,
+    grossTotals: () => (allHaveGross && showsOutstanding ? grossTotals : undefined),
     party: partyWordOf(source.kind),
     state,
     isOutside: ({ code, name }) => sink.findSupplier(code, name).verdict.result === "outside",

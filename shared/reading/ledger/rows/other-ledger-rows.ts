@@ -17,7 +17,7 @@ import { isPounds } from "./pounds.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import { shownNumber } from "../../cells/number-format/number-format.ts";
-import { statedAmount } from "./stated-amount.ts";
+import { statedAmount, statedGross } from "./stated-amount.ts";
 import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 import type { SectionTitle, TableLog } from "./table-log.ts";
 
@@ -35,6 +35,8 @@ interface OtherRowsContext {
   readonly cells: LedgerCells;
   readonly log: TableLog;
   readonly totals: LedgerTotals;
+  /** What the invoice totals add up to, if every line has one beside what is unpaid of it. */
+  readonly grossTotals: () => LedgerTotals | undefined;
   /** What the other party of a line is called. */
   readonly party: "supplier" | "customer";
   readonly state: LedgerSheetState;
@@ -55,6 +57,7 @@ export function otherLedgerRows({
   cells,
   log,
   totals,
+  grossTotals,
   party,
   state,
   isOutside,
@@ -171,6 +174,7 @@ export function otherLedgerRows({
     log.addLeftOutRow(row.row, "a total");
     endSection();
     if (amount !== undefined) checkTotal(row.row, label.text, amount);
+    checkGrossTotal(row, label.text);
     return true;
   };
 
@@ -262,6 +266,15 @@ export function otherLedgerRows({
     const agrees = totals.isSum(stated);
     totals.startSection();
     if (!agrees) log.addDifferingTotal(row, label, stated, totals.sum());
+  };
+
+  const checkGrossTotal = (row: Row, label: string): void => {
+    const sums = grossTotals();
+    const stated = statedGross(row, byField);
+    if (sums === undefined || stated === undefined || sums.sum() === 0) return;
+    const agrees = sums.isSum(stated);
+    sums.startSection();
+    if (!agrees) log.addDifferingTotal(row.row, `${label}, invoice totals`, stated, sums.sum());
   };
 
   const endSection = (): void => {

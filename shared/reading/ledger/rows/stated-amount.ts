@@ -1,6 +1,7 @@
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { Row } from "../../cells/row.ts";
+import { amountAsShown } from "../../table/values/shown-amount.ts";
 import { amountOfCell } from "../../table/values/cell-value.ts";
 
 const AMOUNT_FIELDS: readonly LedgerField[] = ["outstanding", "amount", "gross"];
@@ -25,6 +26,12 @@ export function statedAmount(
   return sum === "unreadable" ? undefined : sum;
 }
 
+/** The invoice total that a row states beside what is unpaid. */
+export function statedGross(row: Row, byField: ReadonlyMap<LedgerField, number>): Pence | undefined {
+  const gross = byField.get("gross");
+  return gross === byField.get("outstanding") ? undefined : amountIn(row, gross);
+}
+
 function amountIn(row: Row, column: number | undefined): Pence | undefined {
   if (column === undefined) return undefined;
   const at = row.columns.indexOf(column);
@@ -42,7 +49,8 @@ export function sumOfAges(row: Row, ages: readonly number[]): Pence | "unreadabl
     const amount = amountOfCell(row, at);
     if (amount === "empty") continue;
     if (typeof amount !== "number") return "unreadable";
-    sum += amount;
+    const format = row.formats[at];
+    sum += format === undefined ? amount : amountAsShown()(amount, format);
     found = true;
   }
   return found && isPence(sum) ? sum : undefined;

@@ -1,8 +1,6 @@
 import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
-import type { NumberFormat } from "../../cells/number-format/number-format.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
-import { amountAsShown } from "../../table/values/shown-amount.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { AmountCells } from "./amount-cells.ts";
@@ -39,25 +37,11 @@ export function amountReader(
   const hasSide = layout.side !== undefined;
   const isDash = /^[-–−]$/u;
   let lastPlace = -1;
-  const showAmount = amountAsShown();
-  let lastShown = 0;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
     if (place < 0) return "empty";
     lastPlace = place;
-    const amount = cells.amountAt(row, place);
-    const format = row.formats[place];
-    return format === undefined || !isPenceReading(amount) ? amount : asShown(row, amount, format);
-  };
-
-  const asShown = (row: Row, amount: Pence, format: NumberFormat): Pence => {
-    const shown = showAmount(amount, format);
-    if (shown < 0 && amount > 0 && row.row !== lastShown) {
-      lastShown = row.row;
-      credits.shown += 1;
-      credits.firstShown ??= row.row;
-    }
-    return shown;
+    return cells.shownAt(row, place);
   };
 
   const sumOfAgeing = (): Pence | CellAmountProblem => {

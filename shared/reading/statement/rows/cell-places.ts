@@ -1,4 +1,5 @@
 import type { Row } from "../../cells/row.ts";
+import { isPoundsAndPence } from "../../table/figures/other-columns.ts";
 import { type CellAmountProblem, isPenceReading } from "../../table/values/cell-value.ts";
 import type { AmountCells } from "./amount-cells.ts";
 import { columnRoleCount, columnRole } from "./column-roles.ts";
@@ -9,7 +10,7 @@ export interface CellPlaces {
   locate(row: Row): void;
   /** The place of a role's cell in the row, or -1. */
   placeOf(role: number): number;
-  /** Whether the row has cells in columns that are not known as anything. */
+  /** Whether the row has cells in columns that are not known as anything, or an amount in a column of words. */
   hasOthers(): boolean;
   /** What the row's ageing columns hold. */
   readonly ageing: AgeingCells;
@@ -23,8 +24,11 @@ interface AgeingCells {
   problemAt: number;
 }
 
-/** @param roles column (from 1) → role */
-export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
+/**
+ * @param roles column (from 1) → role
+ * @param columnsOfWords known columns that hold no amounts
+ */
+export function cellPlaces(roles: Uint8Array, cells: AmountCells, columnsOfWords: ReadonlySet<number>): CellPlaces {
   const at = new Int32Array(columnRoleCount).fill(-1);
   const used: number[] = [];
   for (const each of roles) if (each !== columnRole.none && !used.includes(each)) used.push(each);
@@ -32,7 +36,7 @@ export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
   let hasOthers = false;
   const hasAgeing = roles.includes(columnRole.ageing);
   const addAgeing = (row: Row, place: number): void => {
-    const amount = cells.amountAt(row, place);
+    const amount = cells.shownAt(row, place);
     if (isPenceReading(amount)) {
       ageing.sum += amount;
       ageing.filled += 1;
@@ -63,6 +67,8 @@ export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
           continue;
         }
         at[found] = place;
+        if (columnsOfWords.size > 0 && !hasOthers && columnsOfWords.has(columns[place] ?? 0))
+          hasOthers = isPoundsAndPence(row, place);
         if (found === columnRole.ageing) addAgeing(row, place);
       }
     },

@@ -127,6 +127,7 @@ export function lineMaker(
     else if (isTitled || (amount > 0 && (own !== "invoice" || hasSide))) markLine(row, line, own);
     if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
+    record.byAge?.note(row);
     if (layout.numbersInWords && number === "" && line.type !== "payment") findings.addNumberNotInWords(line);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;

@@ -135,7 +135,7 @@ export function otherRows(
     const stated = (amount === "empty" && total === "empty") || isBare ? (alone ?? amount) : amount;
     // Before all lines no line can confirm what was brought forward, and in a column of its own it is not claimed.
     const carried =
-      meaning === "carried" && lines.length === 0 && amount === "empty"
+      meaning === "carried" && lines.length === 0 && !isPenceReading(amount)
         ? [total, stated, alone].find((each) => each !== undefined && isPenceReading(each))
         : undefined;
     if (carried !== undefined && carried !== noPence) {

@@ -26,9 +26,9 @@ interface StatementTableReader extends TableReader {
 /** Reads the rows of one table whose columns are known. It does little for each row, which keeps large statements fast. */
 export function tableReader(layout: StatementLayout, headerRow: number, context: TableContext): StatementTableReader {
   const roles = columnRolesOf(layout);
-  const cells = amountCells(layout.decimals);
-  const places = cellPlaces(roles, cells);
   const record = emptyRecord(layout, headerRow, context);
+  const cells = amountCells(layout.decimals, record.creditColumn);
+  const places = cellPlaces(roles, cells, layout.columnsOfWords);
   const claimed = amountReader(layout, places, cells, record.creditColumn);
   const findings = lineFindings(record);
   const maker = lineMaker(record, roles, places, cells, context, findings);

@@ -5,6 +5,7 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import type { FigureNotRead, TotalDifference, UnreadRow } from "../../../domain/statement/statement.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
+import { type AmountsByAge, amountsByAge } from "../../table/figures/amounts-by-age.ts";
 import { otherColumns, type OtherColumns } from "../../table/figures/other-columns.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
@@ -86,6 +87,8 @@ export interface TableRecord {
   debits: number;
   /** How many lines have a type that we know. */
   knownTypes: number;
+  /** Under how many ages each line stands, if its amount is what the columns by age add up to. */
+  readonly byAge: AmountsByAge | undefined;
   /** The words of lines in columns whose meaning is not known. */
   readonly columnMarks: LineMarks;
   /** Lines that count in a way that only a word says. */
@@ -146,10 +149,11 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     partStarts: [],
     differences: [],
     twoSided: { count: 0, row: 0 },
-    otherColumns: otherColumns((column) => layout.accounted.has(column)),
+    otherColumns: otherColumns(layout),
     figuresLeftOut: [],
     balances: [],
     debits: 0,
+    byAge: layout.amount?.from === "ageing" ? amountsByAge(layout.ageing) : undefined,
     knownTypes: 0,
     columnMarks: lineMarks(),
     marks: lineMarks(),

@@ -121,6 +121,17 @@ function columnNotRead(table: TableRecord, other: UnexplainedColumn): Finding {
       todo: "Please leave these columns empty, and give what you owe or are owed in the columns of the statement.",
     };
   }
+  if (table.layout.columnsOfWords.has(column)) {
+    return {
+      code: "column-not-read",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row,
+      column: letters,
+      what: `Column ${letters} ("${heading}") holds ${count === 1 ? "an amount" : `${String(count)} amounts`}, ${example}, among its words and codes; ${count === 1 ? "it was" : "they were"} not read as amounts.`,
+      todo: "If it is part of what is owed, please put it in the column of amounts and send the statement again.",
+    };
+  }
   const named = heading === "" ? "which has no heading that we know" : `headed "${heading}", which we do not know`;
   return {
     code: "column-not-read",

@@ -24,6 +24,7 @@ export function checkStatement(statement: StatementToCheck, findings: StatementF
   for (const table of statement.tables) {
     checkColumns(table, statement.kind, findings);
     checkTwoSided(table, findings);
+    checkAges(table, findings);
   }
   const dated = new Set(
     statement.tables.filter((table) => table.layout.fields.has("invoiceDate")).map((table) => table.sheet.name),
@@ -121,6 +122,18 @@ function checkTwoSided(
     what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} both a debit and a credit, unlike the others; ${layout.amount?.from === "debit-credit" ? "the credit was taken off the debit" : "the unpaid amount was read as it is written"}.`,
     todo: "Please give a debit or a credit on each line.",
   });
+}
+
+/** Reports lines with amounts under several ages, unless a stated total shows that the amounts belong to them. */
+function checkAges({ sheet, byAge, totals, sums }: TableRecord, findings: StatementFindings): void {
+  if (totals.some(({ stated }) => stated === sums.outstanding)) return;
+  for (const finding of byAge?.findings() ?? []) {
+    findings.add({
+      ...finding,
+      sheet: sheet.name,
+      todo: "Please check that each amount belongs to the invoice in its row, and send the statement again if it does not.",
+    });
+  }
 }
 
 function saysUnpaid(table: TableRecord): boolean {

@@ -4,7 +4,7 @@ import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { type Saying, sayingsOfRow } from "../../table/said/sayings.ts";
 import { isAboutAll, sayingsAboveAmounts, sayingsAroundAmounts } from "../../table/said/sayings-about-columns.ts";
 import type { CollectedWorkbook } from "../collected-workbook.ts";
-import type { TableRecord } from "../rows/table-record.ts";
+import { hasRows, type TableRecord } from "../rows/table-record.ts";
 
 /**
  * Everything in a workbook that says the currency or the unit of a table's claimed amounts, the nearest first: the number format of their cells, their
@@ -19,7 +19,11 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
   const tableAbove = Math.max(0, ...others.map(lastRowOf).filter((row) => row < firstHeading));
   const last = lastRowOf(table);
   const lastOfSheet = Math.max(last, ...others.map(lastRowOf));
-  const titles = onSheet.filter(({ row }) => row > tableAbove && row < firstHeading);
+  // A row between the two halves of the headings makes a table without lines of the upper one.
+  const headingsAbove = others
+    .filter((each) => !hasRows(each) && each.headerRow < firstHeading && each.headerRow >= firstHeading - MOST_BETWEEN)
+    .flatMap((each) => each.layout.header?.rows ?? []);
+  const titles = [...onSheet.filter(({ row }) => row > tableAbove && row < firstHeading), ...headingsAbove];
   const sheetTitles =
     tableAbove === 0 ? [] : onSheet.filter(({ row }) => row < Math.min(...others.map(({ headerRow }) => headerRow)));
   const within = onSheet.filter(({ row }) => row > firstHeading && row <= last).filter(isAboutAll);
@@ -45,6 +49,9 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
       .flatMap((each) => sayingsOfRow(each.sheet, "other sheet", each.row)),
   ];
 }
+
+/** How many rows there may be between the halves of headings. */
+const MOST_BETWEEN = 2;
 
 function lastRowOf({ lines, unread, headerRow }: TableRecord): number {
   return Math.max(headerRow, lines.at(-1)?.row ?? 0, unread.at(-1)?.row ?? 0);

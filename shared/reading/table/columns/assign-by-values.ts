@@ -9,6 +9,7 @@ import {
   fitsField,
   holdsDates,
   holdsAmounts,
+  holdsCurrencies,
   holdsDebitOrCredit,
   mostDistinct,
   holdsInvoiceNumbers,
@@ -60,6 +61,7 @@ export function assignByValues<Extra extends string>(
     if (first !== undefined && second !== undefined) assignTwoAmounts(assignment, first, second, take);
     else take("amount", first, "its values are amounts of money");
   }
+  if (!fields.has("currency")) take("currency", open().find(holdsCurrencies), "its values are currencies");
   if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
     take("side", open().find(holdsDebitOrCredit), "its values say debit or credit");
   if (!fields.has("type") && !fields.has("side"))

@@ -2,7 +2,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableDescription } from "../table-description.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import { readAccountHeading, totalMeaning } from "../rows/row-labels.ts";
-import { findAccountedColumns } from "./accounted-columns.ts";
+import { findAccountedColumns, findColumnsOfWords } from "./accounted-columns.ts";
 import { findAnswerColumns, findAgeingColumns, findOverdueTotals, countAnswerColumns } from "./answers-and-ages.ts";
 import { assignByHeadings } from "./assign-by-headings.ts";
 import { assignByValues } from "./assign-by-values.ts";
@@ -17,6 +17,7 @@ import { tellOtherDates } from "./other-dates.ts";
 import { keepPounds } from "./other-currency.ts";
 import { reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
+import { parseDate } from "../values/parse-date.ts";
 import { type DecimalWriting, decimalWritingOf } from "../values/decimal-writing.ts";
 import { type AmountsShown, columnsOfAmount, type TableLayout } from "./layout.ts";
 
@@ -56,7 +57,7 @@ export function assignColumns<Extra extends string>(
   const { cells: cellsInPounds, inOtherCurrency } = keepPounds(table, cells, rows);
   for (const [column, own] of inOtherCurrency)
     assignment.why.set(column, `${columnLetters(own.column)} has its amounts in pounds`);
-  const answers = findAnswerColumns(table, cells);
+  const answers = findAnswerColumns(table, cells, profiles);
   const ages = findAgeingColumns(cells, answers);
   const overdue = findOverdueTotals(ages, cells, profiles);
   const ageing = ages.filter((column) => !overdue.includes(column));
@@ -79,6 +80,7 @@ export function assignColumns<Extra extends string>(
   const choice = chooseAmount(assignment, ageing);
   reportUnusedDebitOrCredit(assignment, choice);
   const side = assignment.fields.get("side");
+  const accounted = findAccountedColumns(assignment, cells, choice);
   return {
     header: assignment.header,
     fields: assignment.fields,
@@ -97,7 +99,8 @@ export function assignColumns<Extra extends string>(
       (cell) => cell.matches[0] !== undefined && cell.matches[0].score >= 90 && table.pivots.has(cell.matches[0].field),
     ),
     shown: amountsShown(profiles, choice),
-    accounted: findAccountedColumns(assignment, cells, choice),
+    accounted,
+    columnsOfWords: findColumnsOfWords(assignment, cells, accounted, choice),
     columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
@@ -151,9 +154,11 @@ function keepRowsOfLines(rows: readonly KeptRow[]): readonly KeptRow[] {
   return lines.length === 0 ? full : lines;
 }
 
-/** Whether the words of a row make it a total or an account heading. */
+/** Whether the words of a row make it a total or an account heading. Beside a date, `Total care package` is what was invoiced. */
 function isTotalOrAccount({ cells }: KeptRow): boolean {
   if (cells.length <= 3 && readAccountHeading(cells) !== undefined) return true;
+  if (cells.some(({ type, text }) => type === "date" || (type === "text" && parseDate(text) !== undefined)))
+    return false;
   return cells.some((cell) => cell.type === "text" && totalMeaning(cell.text) !== undefined);
 }
 

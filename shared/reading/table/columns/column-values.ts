@@ -1,3 +1,4 @@
+import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import type { TableDescription, TableField } from "../table-description.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
@@ -41,6 +42,18 @@ export function holdsInvoiceNumbers(profile: ColumnProfile): boolean {
   const enough = areNumbers && distinct > profile.filled * 0.7 && ages * 2 < profile.filled;
   return enough && !counting && profile.dates < profile.filled * 0.3 && profile.fractions === 0;
 }
+
+/** Whether all values of a column are currencies by their codes or words: `EUR`, `GBP`. */
+export function holdsCurrencies(profile: ColumnProfile): boolean {
+  const texts = profile.texts();
+  return texts.length === profile.filled && texts.length > 0 && texts.every(isCurrency);
+}
+
+function isCurrency(text: string): boolean {
+  return text.length <= LONGEST_CURRENCY && (namesForeignCurrency(text) || /^(?:gbp|£|sterling|stg)$/iu.test(text));
+}
+
+const LONGEST_CURRENCY = 12;
 
 export function mostDistinct(profiles: readonly ColumnProfile[]): ColumnProfile | undefined {
   return profiles.reduce<ColumnProfile | undefined>(

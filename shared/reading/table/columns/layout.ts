@@ -83,6 +83,8 @@ export interface TableLayout<Extra extends string> {
   readonly shown: AmountsShown;
   /** The columns whose cells are known as something. Figures in any other column are told. */
   readonly accounted: ReadonlySet<number>;
+  /** Of these, the columns of words and codes. An amount in pounds and pence in them is told too. */
+  readonly columnsOfWords: ReadonlySet<number>;
   readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
 }

@@ -27,8 +27,27 @@ export interface UnexplainedColumn {
   readonly isSmall: boolean;
 }
 
-/** @param isAccounted whether a column is known as something */
-export function otherColumns(isAccounted: (column: number) => boolean): OtherColumns {
+/** What is known about the columns of a table. */
+interface KnownColumns {
+  /** The columns that are known as something. */
+  readonly accounted: ReadonlySet<number>;
+  /** Of these, the columns of words and codes, in which an amount in pounds and pence is not known. */
+  readonly columnsOfWords: ReadonlySet<number>;
+}
+
+/** Whether a cell is shown as an amount in pounds and pence. */
+export function isPoundsAndPence(row: Row, place: number): boolean {
+  const type = row.types[place];
+  if (type === "number") return !Number.isInteger(row.numbers[place]) && row.formats[place] === undefined;
+  const text = type === "text" ? (row.texts[place] ?? "") : "";
+  return text.length > 3 && text.length < LONGEST_AMOUNT && POUNDS_AND_PENCE.test(text);
+}
+
+const LONGEST_AMOUNT = 20;
+
+const POUNDS_AND_PENCE = /^\s*[-(]?£?\d[\d,]*\.\d\d\)?\s*$/u;
+
+export function otherColumns({ accounted, columnsOfWords }: KnownColumns): OtherColumns {
   const tallies = new Map<number, ColumnTally>();
   let lastRow = 0;
 
@@ -36,7 +55,8 @@ export function otherColumns(isAccounted: (column: number) => boolean): OtherCol
     for (let place = 0; place < row.count; place += 1) {
       const column = row.columns[place] ?? 0;
       const type = row.types[place];
-      if (type === undefined || (type !== "number" && type !== "text") || isAccounted(column)) continue;
+      if (type === undefined || (type !== "number" && type !== "text")) continue;
+      if (accounted.has(column) && !(columnsOfWords.has(column) && isPoundsAndPence(row, place))) continue;
       const cell = {
         column,
         type,

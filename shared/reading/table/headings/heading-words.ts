@@ -108,6 +108,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   references: "reference",
   rem: "remaining",
   rev: "revenue",
+  si: "sales invoice",
   supp: "supplier",
   tot: "total",
   tran: "transaction",
@@ -192,6 +193,11 @@ function takeApart(heading: string): HeadingWords {
     .replaceAll(/\+ ?\/ ?-|±/g, " plus minus ")
     // Nor is the currency in which it is: `Amount not settled in accounting currency`.
     .replace(/(?<=\S) +in (?:the )?accounting (?:currency|curr?|ccy)\b\.?/u, " ")
+    // Nor is a sentence about all amounts: `Unpaid (all figures in £'000)`.
+    .replace(
+      /(?<=\S )\(?(?:all (?:amounts|figures|values|balances|sums)\b|figures (?:are )?(?:shown |stated )?in\b).*$/u,
+      " ",
+    )
     // The date at the end is not part of the meaning: `Outstanding as at 23 March 2023` means `Outstanding`.
     .replace(/(?<=\S )\(?(?:as (?:at|of|on)\b|(?:at|on) (?=\d)).*$/u, " ");
   const aside: string[] = [];

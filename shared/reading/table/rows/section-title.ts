@@ -19,7 +19,7 @@ export interface TitledSection extends Section {
 
 /** The meaning of a title such as `CREDIT NOTES`; `undefined` if it means nothing for the lines. */
 export function sectionOf(text: string): Section | undefined {
-  if (text.length > 80 || text.length < 4 || !MAY_BE_SECTION.test(text)) return undefined;
+  if (text.length > 80 || text.length < 4 || !MAY_BE_SECTION.test(text) || isRemark(text)) return undefined;
   const subsidiary = /^(?:subsidiary|subsidiaries|subsidiary (?:company|body|name))\s*[:–-]\s*(.{3,})$/iu.exec(text);
   if (subsidiary?.[1] !== undefined) return { subsidiary: subsidiary[1].trim() };
   const money = moneyOfSection(text);
@@ -33,6 +33,16 @@ export function sectionOf(text: string): Section | undefined {
   if (/^(?:outstanding |unpaid |open |sales )?invoices?\b/iu.test(text)) return { type: "invoice" };
   return undefined;
 }
+
+/** Whether a text is a remark at the foot: several sentences, or one about payments that are not in the list. */
+function isRemark(text: string): boolean {
+  return SENTENCES.test(text) || NOT_IN_THE_LIST.test(text);
+}
+
+const SENTENCES = /[a-z)][.!?] +\p{Lu}[\p{Ll}]/u;
+
+const NOT_IN_THE_LIST =
+  /\b(?:payments?|receipts?|cash|monies|money|remittances?)\b.*\b(?:are|is|have|has|may|will)\b(?: \w+)? not\b/iu;
 
 /** A fast check first: a piece of each word in such titles. */
 const MAY_BE_SECTION =

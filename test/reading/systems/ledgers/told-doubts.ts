@@ -124,4 +124,40 @@ export const doubtfulLedgers = casesOf("Doubts", {
       WH904 | 2023-03-03 | 49.50`,
     total: 73675.04,
   },
+  "a total of the invoice totals that is false, beside one of what is unpaid": {
+    rows: `
+      Supplier|Invoice|Invoice date|Invoice amount|Outstanding
+      Northfold Community Health NHS Trust|NF911|2023-01-05|1200|700
+      NHS Westhaven Integrated Care Board|WH912|2023-03-01|90|90
+      Total|||1390|790`,
+    lines: `
+      NF911 | 2023-01-05 | 700
+      WH912 | 2023-03-01 | 90`,
+    total: 790,
+    mustTell: /1,390/u,
+  },
+  "credits under ages that only their number formats show": {
+    rows: `
+      Supplier|Invoice|Invoice date|Current|31-60 Days|Over 60 Days
+      Northfold Community Health NHS Trust|NF921|2022-12-05|||700
+      Northfold Community Health NHS Trust|NF922|2023-02-06||40.25~crunsigned|
+      NHS Westhaven Integrated Care Board|WH923|2023-03-01|90||`,
+    lines: `
+      NF921 | 2022-12-05 | 700
+      NF922 | 2023-02-06 | -40.25
+      WH923 | 2023-03-01 | 90`,
+    total: 749.75,
+    tells: /negative|credit/u,
+  },
+  "an amount among order numbers": {
+    rows: `
+      Supplier|Invoice|Invoice date|PO number|Outstanding
+      Northfold Community Health NHS Trust|NF931|2022-12-05|PO771|700
+      NHS Westhaven Integrated Care Board|WH932|2023-03-01|8472.62|90`,
+    lines: `
+      NF931 | 2022-12-05 | 700
+      WH932 | 2023-03-01 | 90`,
+    total: 790,
+    mustTell: /8472\.62/u,
+  },
 });

@@ -194,4 +194,129 @@ export const doubtfulStatements = casesOf("Doubts", {
       NF899|2023-02-06|3.4|3.4`,
     asks: /thousand/u,
   },
+  "an amount among order numbers": {
+    rows: `
+      Invoice|Date|PO Number|Outstanding
+      NF911|2023-01-05|PO771|700
+      NF912|2023-02-06|8472.62|340.5
+      NF913|2023-03-01|PO790|20`,
+    lines: `
+      NF911 | 2023-01-05 | 700
+      NF912 | 2023-02-06 | 340.50
+      NF913 | 2023-03-01 | 20`,
+    total: 1060.5,
+    mustTell: /8472\.62/u,
+  },
+  "an amount in a column of words that no statement needs": {
+    rows: `
+      Invoice|Date|Status|Outstanding
+      NF915|2023-01-05|Open|700
+      NF916|2023-02-06|£8472.62|340.5`,
+    lines: `
+      NF915 | 2023-01-05 | 700
+      NF916 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+    mustTell: /8472\.62/u,
+  },
+  "credits under ages that only their number formats show": {
+    rows: `
+      Invoice|Date|0-30|31-60|Over 60
+      NF921|2023-01-05|||700
+      NF922|2023-02-06||40.25~crunsigned|
+      NF923|2023-03-01|20.5~bracketed||
+      NF924|2023-03-02|90.1||`,
+    lines: `
+      NF921 | 2023-01-05 | 700
+      NF922 | 2023-02-06 | -40.25
+      NF923 | 2023-03-01 | -20.50
+      NF924 | 2023-03-02 | 90.10`,
+    total: 729.35,
+    tells: /credit|negative|sign/iu,
+  },
+  "a column of currencies without a heading": {
+    rows: `
+      Invoice|Date|Outstanding
+      NF931|2023-01-05|700.1|EUR
+      NF932|2023-02-06|340.5|EUR`,
+    asks: /EUR|currency/u,
+  },
+  "descriptions that begin with the word total beside a running balance": {
+    rows: `
+      Ref|Type|Date|Description|Credits|Debits|Balance
+      NF941|Invoice|2023-01-05|Total care package, ward 7||532301.84|532301.84
+      RCT942|Payment|2023-01-16|Cash|29416||502885.84
+      NF943|Invoice|2023-02-07|Secondment||280209.48|783095.32
+      NF944|Invoice|2023-02-08|Total care package, ward 9||2362.88|785458.2
+
+      Ref|Type|Date|Description|Credits|Debits
+      NF945|Invoice|2023-03-04|Secondment||6159.59|791617.79
+      NF946|Invoice|2023-03-19|Total care package, ward 9||24847|816464.79`,
+    lines: `
+      NF941 | 2023-01-05 | 532301.84
+      RCT942 | 2023-01-16 | -29416
+      NF943 | 2023-02-07 | 280209.48
+      NF944 | 2023-02-08 | 2362.88
+      NF945 | 2023-03-04 | 6159.59
+      NF946 | 2023-03-19 | 24847`,
+    total: 816464.79,
+  },
+  "a remark about payments at the foot, and a figure below it": {
+    rows: `
+      Invoice|Date|Invoice total|Paid
+      NF951|2023-01-05|1200|500
+      NF952|2023-02-06|340.5|
+      Total||1540.5|500
+
+      Amounts include VAT. Payments received after 23 March 2023 are not shown.
+      Late invoice to follow|||£88.30`,
+    lines: `
+      NF951 | 2023-01-05 | 700
+      NF952 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+    mustTell: /88\.30/u,
+  },
+  "a brought forward balance under an age, with its words under another": {
+    rows: `
+      Invoice|Date|Current|31-60|Over 60
+      |||Balance brought forward|512.34
+      NF961|2023-01-05|||700
+      NF962|2023-02-06||340.5|
+      ||0|340.5|700`,
+    lines: `
+      NF961 | 2023-01-05 | 700
+      NF962 | 2023-02-06 | 340.50`,
+    total: 1040.5,
+    mustTell: /512\.34/u,
+  },
+  "a currency between the two halves of the headings": {
+    rows: `
+      Invoice|Invoice|Purchase|Outstanding|Local
+      |||CHF|
+      Number|Date|Order|Balance|Currency
+      NF971|2023-01-05|PO771|700.1|GBP
+      NF972|2023-02-06|PO790|340.5|GBP`,
+    asks: /CHF|currency/u,
+  },
+  "a unit in the heading of amounts, in a sentence about all figures": {
+    rows: `
+      Invoice amount|Type|Unpaid, all figures in £'000|Date raised|Inv no
+      462.5|INV|462.5|2023-01-05|NF981
+      286.74|INV|35.85|2023-02-06|NF982`,
+    asks: /thousand/iu,
+  },
+  "an amount under two ages, without a total": {
+    rows: `
+      Invoice|Date|Current|31-60|Over 60
+      NF991|2023-01-05|||700
+      NF992|2023-02-06||340.5|
+      NF993|2023-03-06|20||
+      NF994|2023-01-07|8789.42||41`,
+    lines: `
+      NF991 | 2023-01-05 | 700
+      NF992 | 2023-02-06 | 340.50
+      NF993 | 2023-03-06 | 20
+      NF994 | 2023-01-07 | 8830.42`,
+    total: 9890.92,
+    mustTell: /ages/u,
+  },
 });

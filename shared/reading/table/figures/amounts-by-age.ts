@@ -1,15 +1,15 @@
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { Row } from "../../cells/row.ts";
-import { amountOfCell } from "../../table/values/cell-value.ts";
+import { amountOfCell } from "../values/cell-value.ts";
 
-/** Counts under how many ages each document of a ledger stands. */
+/** Counts under how many ages each document of a list stands. */
 export interface AmountsByAge {
   note(row: Row): void;
   findings(): Finding[];
 }
 
 /** So many documents for each one that stands under several ages make that an exception. */
-const FEWEST_OTHERS = 4;
+const FEWEST_OTHERS = 2;
 
 /**
  * A document has one age, so a second amount in its row is told where the other rows have one: nothing else says that the two belong together.
