@@ -142,3 +142,66 @@ describe("figures in columns that are known as something else", () => {
     );
   });
 });
+
+describe("the number of an invoice is in the column that has one on each line", () => {
+  test.each([
+    ["Number", "Reference"],
+    ["Doc", "Reference"],
+    ["Our Reference", "Reference"],
+  ])("STM-05 %s, beside %s with gaps", async (numbers, gaps) => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Date", numbers, gaps, "Total", "Amount Due"],
+      [on("01-03"), "INV-2201", "PO 4500991", 6000, 6000],
+      [on("01-05"), "INV-2214", undefined, 1200, 1000],
+      [on("02-01"), "INV-2230", undefined, 333.33, 333.33],
+      [on("02-11"), "CN-0087", "INV-2214", -200, -20],
+    ]);
+    expect(claims(statement).map(([number]) => number)).toEqual(["INV-2201", "INV-2214", "INV-2230", "CN-0087"]);
+    expect(found(statement, "two-columns-fit")).toEqual([]);
+  });
+});
+
+describe("a column of amounts is no column of marks", () => {
+  test("REC-10 Future, before Current and Older, is what is not due yet", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Future", "Current", "Period 1", "Older"],
+      ["SM-501", on("03-15"), 700, 0, 0, 0],
+      ["SM-498", on("02-15"), 0, 1250.5, 0, 0],
+      ["SM-401", on("01-02"), 0, 0, 0, 15000],
+    ]);
+    expect(claims(statement).map(([number, pence]) => [number, pence])).toEqual([
+      ["SM-501", 70_000],
+      ["SM-498", 125_050],
+      ["SM-401", 1_500_000],
+    ]);
+    expect(statement.lines.filter(({ futurePeriod }) => futurePeriod === true)).toEqual([]);
+  });
+
+  test.each(["Future period", "Capital"])(
+    "REC-10 REC-11 amounts under %s mark no line, and are told",
+    async (heading) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Invoice No", "Date", "Outstanding", heading],
+        ["SM-501", on("03-15"), 700, 120.5],
+        ["SM-498", on("02-15"), 1250.5, 80.25],
+      ]);
+      expect(statement.lines.filter(({ futurePeriod, capital }) => futurePeriod === true || capital === true)).toEqual(
+        [],
+      );
+      expect(found(statement, "column-unlike-heading")).toHaveLength(1);
+    },
+  );
+
+  test("REC-10 noughts and ones are still no and yes", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Outstanding", "Future period"],
+      ["SM-501", on("03-15"), 700, 1],
+      ["SM-498", on("02-15"), 1250.5, 0],
+    ]);
+    expect(statement.lines.map(({ futurePeriod }) => futurePeriod)).toEqual([true, false]);
+  });
+});

@@ -2,6 +2,7 @@ import type { TableDescription } from "../table-description.ts";
 import { isSumOfAges } from "../headings/ageing-heading.ts";
 import { FULL_MATCH, type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import type { ColumnProfile } from "./column-profile.ts";
+import { holdsMoney } from "./column-values.ts";
 
 /**
  * The columns for the payable organisation's answers, and comment columns to the right of the first of them. `Unmatched` may head an answer, or what
@@ -47,12 +48,23 @@ export function countAnswerColumns<Extra extends string>(
 export function findAgeingColumns<Extra extends string>(
   cells: readonly HeaderCell<Extra>[],
   answers: ReadonlySet<number>,
+  profiles: ReadonlyMap<number, ColumnProfile>,
 ): number[] {
-  const ages = cells.filter((cell) => isAgeing(cell) && !answers.has(cell.column));
+  const ages = cells.filter(
+    (cell) => (isAgeing(cell) || isMoneyOfTheFuture(cell, profiles.get(cell.column))) && !answers.has(cell.column),
+  );
   const sure = ages.some((cell) => cell.ageing === "sure");
   return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
     ? ages.map((cell) => cell.column)
     : [];
+}
+
+/** `Future` before `Current`: amounts that are not due yet, and no marks of lines for a future period. */
+function isMoneyOfTheFuture<Extra extends string>(
+  { ageing, matches }: HeaderCell<Extra>,
+  profile: ColumnProfile | undefined,
+): boolean {
+  return ageing !== undefined && matches[0]?.field === "futurePeriod" && profile !== undefined && holdsMoney(profile);
 }
 
 /** Columns such as `Overdue` that add up the other ages. */

@@ -58,7 +58,7 @@ export function assignColumns<Extra extends string>(
   for (const [column, own] of inOtherCurrency)
     assignment.why.set(column, `${columnLetters(own.column)} has its amounts in pounds`);
   const answers = findAnswerColumns(table, cells, profiles);
-  const ages = findAgeingColumns(cells, answers);
+  const ages = findAgeingColumns(cells, answers, profiles);
   const overdue = findOverdueTotals(ages, cells, profiles);
   const ageing = ages.filter((column) => !overdue.includes(column));
   for (const column of overdue) assignment.why.set(column, "it adds up the columns by age");

@@ -17,9 +17,17 @@ export function fitsField<Extra extends string>(
   if (field === "invoiceNumber") {
     return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.holdsLineTypes();
   }
+  if (field === "capital" || field === "futurePeriod") return !holdsMoney(profile);
+  if (field === "period") return profile.fractions < half || profile.filled === 0;
   // `Cur. amount` is an amount and no currency, whatever its heading begins with.
   if (field === "currency") return profile.amounts + profile.unclearAmounts < half || profile.filled === 0;
   return table.fits(field, profile);
+}
+
+/** Whether a column has amounts that are no marks: `0.00` under `Future` is an age of the balance, `0` and `1` are no and yes. */
+export function holdsMoney({ amounts, filled, showsPence, showsPounds, pence }: ColumnProfile): boolean {
+  if (amounts * 2 < filled) return false;
+  return showsPence || showsPounds || [...pence.values()].some((amount) => amount !== 0 && amount !== 100);
 }
 
 export function holdsDates(profile: ColumnProfile): boolean {

@@ -10,7 +10,7 @@ const AGE_RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;
 
 const AGE_WORDS =
-  /^(?:current|current (?:period|month|balance|due)|this month|within terms|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
+  /^(?:current|current (?:period|month|balance|due)|this month|within terms|future(?: periods?)?|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
 
 const MONTH_HEADING =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '\-/]*(?:\d{2}|\d{4}))?(?: ?(?:\+|and older|& older|and prior|older))?$/u;

@@ -1,0 +1,26 @@
+import type { ColumnProfile } from "./column-profile.ts";
+import { holdsInvoiceNumbers } from "./column-values.ts";
+
+/**
+ * Whether one column has a number on each line, and another one has gaps. `Number`, `Reference`: every document has a number of its own; the column with
+ * gaps has what the customer gave, or what a credit is for.
+ */
+export function hasNumberOnEachLine(
+  profiles: ReadonlyMap<number, ColumnProfile>,
+  column: number,
+  other: number,
+): boolean {
+  const profile = profiles.get(column);
+  const lines = Math.max(...Array.from(profiles.values(), ({ filled }) => filled));
+  const gaps = lines - (profiles.get(other)?.filled ?? 0);
+  return (
+    profile !== undefined &&
+    gaps > lines * MOST_GAPS &&
+    profile.filled >= lines * FEWEST_ON_LINES &&
+    holdsInvoiceNumbers(profile)
+  );
+}
+
+const MOST_GAPS = 0.25;
+
+const FEWEST_ON_LINES = 0.95;
