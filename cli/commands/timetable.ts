@@ -14,9 +14,9 @@ import { financeAddresses, registeredAddresses } from "../../shared/domain/organ
 import { organisationCodeSchema, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { daysBeforeDeadlineOf } from "../../shared/domain/organisation/policy.ts";
 import { missingStatements } from "../../shared/domain/timetable/coverage.ts";
-import { LAST_REQUEST } from "../../shared/domain/timetable/statement-requests.ts";
-import { timetableOf, type TimetableEntry } from "../../shared/domain/timetable/timetable.ts";
+import { timetableOf } from "../../shared/domain/timetable/timetable.ts";
 import { coverageSentence } from "../../shared/messages/mismatch-summary/coverage-words.ts";
+import { wordsOfTimetable } from "../../shared/messages/words/timetable-words.ts";
 import { gatherCoverage } from "../../shared/records/timetable/gather-coverage.ts";
 import { requestsOf, type DecidedRequest } from "../../shared/records/timetable/requests.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
@@ -50,7 +50,7 @@ export function timetableCommand(program: Command, context: CommandContext): voi
         ...textTable(entries, [
           { heading: "When", of: ({ at }) => at.replace("T", " ") },
           { heading: "", of: ({ state }) => stateWords[state] },
-          { heading: "What", of: whatWords },
+          { heading: "What", of: ({ what }) => wordsOfTimetable(what) },
         ]),
       ]);
     });
@@ -108,42 +108,4 @@ async function gatherTimetable(
       rounds: roundsOf(exercise, listed && sectorOf(listed)),
     }),
   };
-}
-
-function whatWords({ what }: TimetableEntry): string {
-  switch (what.is) {
-    case "cut-off":
-      return "cut-off: statements are as at this day";
-    case "last-payments":
-      return "last payments between NHS bodies";
-    case "statements-by":
-      return `${shortNameOfKind(what.kind)}: statements are sent`;
-    case "ask-from":
-      return `${shortNameOfKind(what.kind)}: missing statements are asked for from now on`;
-    case "remind-from":
-      return `${shortNameOfKind(what.kind)}: counterparties are reminded of what answers ask for from now on`;
-    case "reminder":
-      return `${shortNameOfKind(what.kind)}: ${what.receivable} reminded of what our answer asks for`;
-    case "confirmation":
-      return `${shortNameOfKind(what.kind)}: ${what.receivable} told that our response stands after the hard close`;
-    case "todo":
-      return "finance contacts told what waits for a person";
-    case "summary":
-      return "finance contacts sent the summary";
-    case "deadline":
-      return `${shortNameOfKind(what.kind)}: finance contacts told what waits for them before balances are agreed`;
-    case "form-draft":
-      return `finance contacts sent the draft collection form for the ${what.round}`;
-    case "agree-by":
-      return `${shortNameOfKind(what.kind)}: balances are agreed`;
-    case "event":
-      return `${what.event} (${what.bodies.join(", ")})`;
-    case "request":
-      return `${shortNameOfKind(what.kind)}: statement asked for from ${what.receivable}, ${timesWords(what.number)}`;
-  }
-}
-
-function timesWords(number: number): string {
-  if (number === LAST_REQUEST) return "at its escalation address";
-  return number === 1 ? "once" : "again";
 }

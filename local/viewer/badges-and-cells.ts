@@ -2,7 +2,6 @@ import type { MailState } from "../../shared/domain/mail/mail-state.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { PositionState } from "../../shared/records/position/position-view.ts";
-import { ukTime } from "../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
 /** A mail's state as a coloured badge. */
@@ -37,11 +36,6 @@ const positionBadges: Readonly<Record<PositionState, readonly [tone: string, wor
 /** A table cell with an amount. Nil amounts are pale, so that the others are easy to see. */
 export function amountCell(amount: Pence): Html {
   return html`<td class="amount ${amount === 0 && "nil"}">${formatPounds(amount)}</td>`;
-}
-
-/** `27 March 2023 at 14:05`, as a cell without line breaks. */
-export function timeCell(instant: string): Html {
-  return html`<td class="nowrap">${ukTime(instant)}</td>`;
 }
 
 function toneOfMail(state: MailState): string {

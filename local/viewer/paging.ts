@@ -1,6 +1,6 @@
 import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
-const ROWS_PER_PAGE = 100;
+const ROWS_PER_PAGE = 50;
 
 export interface PageOfRows<Row> {
   readonly rows: readonly Row[];

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
-import { respondToRequest, type RememberingSources, type ViewerSources } from "./respond-to-request.ts";
-import { rememberedOutcomes } from "./remembered-outcomes.ts";
+import { respondToRequest } from "./respond-to-request.ts";
+import { withMemory, type RememberingSources, type ViewerSources } from "./viewer-sources.ts";
 import { problemResponse, type HttpResponse } from "./http-responses.ts";
 import { html } from "../../shared/messages/rendering/html.ts";
 
@@ -15,14 +15,14 @@ export interface Viewer {
  * script runs in the browser. A request is handled in this order:
  *
  * 1. requests under another host name or with another method than GET or HEAD are rejected (here);
- * 2. the address decides which records to read (`respond-to-request.ts`);
- * 3. one function per page turns the records into HTML (`pages`);
+ * 2. the address decides which records to read (`respond-to-request.ts`, `responses`);
+ * 3. one function per page turns the records into HTML (`pages`), lists in one way (`lists`);
  * 4. the response gets headers that allow no script and no outside resource (`http-responses.ts`).
  *
  * @throws StartRefused if the port is taken.
  */
 export async function startViewer(port: number, sources: ViewerSources): Promise<Viewer> {
-  const remembering = { ...sources, readOutcome: rememberedOutcomes(sources.records.objects) };
+  const remembering = withMemory(sources);
   const server = createServer((request, response) => {
     void respond(request, remembering)
       .catch((error: unknown) =>

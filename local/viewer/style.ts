@@ -71,7 +71,7 @@ header nav a, .choices a { text-decoration: none; }
 ul.files a { display: inline-block; padding: .45rem .8rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
 form.asks { display: flex; flex-wrap: wrap; align-items: end; gap: .6rem 1rem; margin: .2rem 0 .6rem; }
 form.asks label { display: grid; gap: .15rem; font-size: .82rem; color: var(--quiet); }
-form.asks select, form.asks input, form.asks button { font: inherit; font-size: .95rem; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 5px; padding: .3rem .5rem; max-width: 18rem; }
+form.asks select, form.asks input, form.asks button { font: inherit; height: 2.1rem; font-size: .95rem; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 5px; padding: .3rem .5rem; max-width: 18rem; }
 form.asks button { color: #fff; background: #0a5ea8; border-color: #0a5ea8; padding-inline: 1rem; cursor: pointer; }
 .pages { display: flex; flex-wrap: wrap; gap: .4rem 1.2rem; padding: .7rem 0; }
 .list { overflow: clip; }
@@ -115,6 +115,17 @@ table.bars th, table.bars td { padding: .25rem .4rem; border: 0; vertical-align:
 table.bars th { width: 36%; font-weight: 400; padding-left: 0; }
 table.bars td.bar { line-height: 0; }
 table.bars td.amount { width: 1%; padding-right: 0; }
+table.bars.wide th, table.bars.wide td { padding: .35rem .75rem; }
+table.bars.wide th { width: auto; padding-left: .75rem; }
+table.bars.wide td.bar { width: 40%; }
+table.bars.wide td.amount { padding-right: .75rem; }
+table.funnel { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; border-collapse: separate; padding: .6rem .8rem; }
+table.funnel th { width: 12rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.timeline { display: block; width: 100%; height: 3rem; background: var(--paper); border: 1px solid var(--line); border-radius: 6px; }
+.timeline .grid { stroke: var(--line); stroke-width: 2; }
+.timeline .today { stroke: var(--c1); stroke-width: 2; }
+.notice { padding: .6rem 1rem; border-radius: 6px; }
 table.bars svg { width: 100%; height: 1rem; background: var(--ground); border-radius: 2px; }
 .widget details { margin: .6rem 0 0; font-size: .85rem; }
 .widget details .scroll { max-height: 18rem; overflow: auto; }
@@ -132,6 +143,10 @@ table.bars svg { width: 100%; height: 1rem; background: var(--ground); border-ra
   .list td.nil, .list td.only-wide, .list td:empty { display: none; }
   .list .number, .list .why { width: auto; max-width: none; min-width: 0; }
   .list .title { font-weight: 650; }
+  .list tbody th { display: block; border: 0; padding: .15rem 0; width: auto; }
+  .list td.bar::before { content: none !important; }
+  table.bars.wide td.bar, table.bars.wide td.amount { width: auto; padding-inline: 0; }
+  .list tbody th.title { padding-inline: 0; }
   form.asks label, form.asks select, form.asks input { width: 100%; max-width: none; }
 }
 footer { color: var(--quiet); font-size: .85rem; padding: 0 0 2rem; }

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 
-import { mailResponse } from "../../local/viewer/mail-responses.ts";
+import { mailResponse } from "../../local/viewer/responses/mail-responses.ts";
 import { attached, mailOf, plain } from "../adapters/inbound-mail/raw-mail.ts";
 import { closeParser, readers, startConversation, type WrittenMail } from "../functions/conversation-system.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
@@ -21,8 +21,13 @@ const mail: WrittenMail = {
 async function received(given: WrittenMail) {
   const conversation = await startConversation();
   const id = await conversation.post(given);
-  const sources = { records: recordsOf(conversation.system), openMail: readers.openMail };
-  return (...path: [what?: string, which?: string]) => mailResponse(sources, id, ...path);
+  const sources = {
+    records: recordsOf(conversation.system),
+    openMail: readers.openMail,
+    readStatement: () => Promise.reject(new Error("no statement is shown")),
+  };
+  return (...path: readonly [what?: string, which?: string]) =>
+    mailResponse(sources, [id, ...path.filter((part) => part !== undefined)], new URLSearchParams());
 }
 
 test("the files of a mail are listed, those inside a forwarded message too, and each is a download that runs nowhere", async () => {

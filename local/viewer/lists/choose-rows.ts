@@ -1,4 +1,5 @@
-import { isAmountColumn, type List, type ListColumn } from "./list.ts";
+import { sortValueOf } from "./column-values.ts";
+import type { List, ListColumn } from "./list.ts";
 import type { ListQuery } from "./list-query.ts";
 
 /** The rows that a query asks for, in its order: all of them, whatever page is shown. */
@@ -27,8 +28,7 @@ export function squeezed(text: string): string {
 
 /** Rows without a value come last whichever way the others go; equal ones stay in the usual order. */
 function sorted<Row>(rows: readonly Row[], column: ListColumn<Row>, down: boolean): Row[] {
-  const valueOf = isAmountColumn(column) ? column.amount : column.text;
-  const keyed = rows.map((row) => ({ row, value: valueOf(row) }));
+  const keyed = rows.map((row) => ({ row, value: sortValueOf(column, row) }));
   return keyed
     .toSorted((one, other) => {
       const gap = Number(isMissing(one.value)) - Number(isMissing(other.value));

@@ -2,7 +2,7 @@ import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/cale
 import type { Evidence } from "../../../shared/domain/position/outcome.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { howFound } from "../evidence-words.ts";
-import { displayText } from "../pages/mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { List } from "./list.ts";
 
 /** The lines of the ledger that the verdict on one line rests on. */
@@ -19,8 +19,7 @@ export const evidenceList: List<Evidence> = {
     {
       name: "date",
       heading: "Date",
-      look: "nowrap",
-      text: ({ invoiceDate }) => (invoiceDate === undefined ? "" : formatCalendarDate(invoiceDate)),
+      day: ({ invoiceDate }) => invoiceDate,
     },
     { name: "outstanding", heading: "Outstanding", amount: ({ outstandingPence }) => outstandingPence },
     { name: "used", heading: "Used", amount: ({ usedPence }) => usedPence },

@@ -1,8 +1,7 @@
-import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { LedgerOnly } from "../../../shared/domain/position/outcome.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { headingOfReason } from "../heading-of-reason.ts";
-import { displayText } from "../pages/mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { List } from "./list.ts";
 
 /** What the ledger has and the statement has not, the largest first. */
@@ -19,8 +18,7 @@ export const ledgerOnlyList: List<LedgerOnly> = {
     {
       name: "date",
       heading: "Date",
-      look: "nowrap",
-      text: ({ invoiceDate }) => (invoiceDate === undefined ? "" : formatCalendarDate(invoiceDate)),
+      day: ({ invoiceDate }) => invoiceDate,
     },
     { name: "outstanding", heading: "Outstanding", amount: ({ outstandingPence }) => outstandingPence },
     {

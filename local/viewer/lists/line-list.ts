@@ -1,4 +1,3 @@
-import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { openPenceOf } from "../../../shared/domain/decision-sheet/decidable-row.ts";
 import type { LineOutcome } from "../../../shared/domain/position/outcome.ts";
 import { wordsOfWanted } from "../../../shared/domain/reconcile/words/wanted-words.ts";
@@ -6,7 +5,7 @@ import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { evidenceWords } from "../evidence-words.ts";
-import { displayText } from "../pages/mails-page.ts";
+import { displayText } from "../display-text.ts";
 import { headingOfReason } from "../heading-of-reason.ts";
 import type { List } from "./list.ts";
 
@@ -36,7 +35,7 @@ export function lineList(amountName: string, hrefOf: (line: LineOutcome) => stri
         name: "date",
         heading: "Date",
         onlyCsv: true,
-        text: ({ invoiceDate }) => (invoiceDate === undefined ? "" : formatCalendarDate(invoiceDate)),
+        day: ({ invoiceDate }) => invoiceDate,
       },
       { name: "claimed", heading: amountName, amount: ({ outstandingPence }) => outstandingPence },
       { name: "agreed", heading: "Agreed", amount: ({ agreedPence }) => agreedPence },

@@ -28,8 +28,11 @@ export function listResponse<Row>(
 ): HttpResponse {
   const query = listQueryOf(list, path, given);
   const chosen = chooseRows(list, rows, query);
-  // Spreadsheets take a CSV for UTF-8 by its first character.
-  if (given.get("as") === "csv")
-    return fileResponse(`${name}.csv`, Buffer.from(`\uFEFF${listCsv(list, chosen)}\r\n`, "utf8"));
+  if (given.get("as") === "csv") return csvResponse(list, chosen, name);
   return pageResponse(page(listView(list, rows, chosen, query), chosen));
+}
+
+/** Rows as a CSV for download. Spreadsheets take it for UTF-8 by its first character. */
+export function csvResponse<Row>(list: List<Row>, rows: readonly Row[], name: string): HttpResponse {
+  return fileResponse(`${name}.csv`, Buffer.from(`\uFEFF${listCsv(list, rows)}\r\n`, "utf8"));
 }

@@ -3,6 +3,7 @@ import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pou
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { chooseRows } from "./choose-rows.ts";
+import { shownIn } from "./column-values.ts";
 import { isAmountColumn, type List, type ListColumn } from "./list.ts";
 import { listForm } from "./list-form.ts";
 import { addressOf, type ListQuery } from "./list-query.ts";
@@ -82,18 +83,14 @@ function shownColumns<Row>({ columns }: List<Row>): ListColumn<Row>[] {
 
 /** A phone puts the heading before each cell, as the style sheet says. */
 function cellOf<Row>(column: ListColumn<Row>, row: Row): Html {
-  const [content, tone] = contentOf(column, row);
-  return html`<td class="${classOf(column)}${tone}" data-of="${column.heading}">${content}</td>`;
-}
-
-function contentOf<Row>(column: ListColumn<Row>, row: Row): [content: Html | string | number, tone: string] {
-  if (!isAmountColumn(column)) return [column.cell?.(row) ?? column.text(row), ""];
-  const amount = column.amount(row);
-  return amount === undefined ? ["", ""] : [formatPounds(amount), amount === 0 ? " nil" : ""];
+  const isNil = isAmountColumn(column) && column.amount(row) === 0;
+  return html`<td class="${classOf(column)}${isNil && " nil"}" data-of="${column.heading}">
+    ${shownIn(column, row)}
+  </td>`;
 }
 
 function classOf<Row>(column: ListColumn<Row>): string {
-  const look = isAmountColumn(column) ? "amount" : (column.look ?? "");
+  const look = isAmountColumn(column) ? "amount" : "text" in column ? (column.look ?? "") : "nowrap";
   return column.onlyWide ? `${look} only-wide` : look;
 }
 
@@ -102,7 +99,7 @@ function headings<Row>(list: List<Row>, query: ListQuery): Html {
     <tr>
       ${shownColumns(list).map((column) => {
         const down = query.sort?.column === column.name ? query.sort.down : undefined;
-        const next = { column: column.name, down: down === undefined ? isAmountColumn(column) : !down };
+        const next = { column: column.name, down: down === undefined ? startsDown(column) : !down };
         const state = down === undefined ? undefined : down ? "descending" : "ascending";
         return html`<th scope="col" class="${classOf(column)}" ${state !== undefined && html`aria-sort="${state}"`}>
           <a href="${addressOf({ ...query, sort: next, from: 0 })}">${column.heading}</a>
@@ -110,6 +107,11 @@ function headings<Row>(list: List<Row>, query: ListQuery): Html {
       })}
     </tr>
   </thead>`;
+}
+
+/** Amounts and times begin with the largest and the latest. */
+function startsDown<Row>(column: ListColumn<Row>): boolean {
+  return isAmountColumn(column) || "instant" in column || ("text" in column && column.look === "amount");
 }
 
 function totals<Row>(list: List<Row>, chosen: readonly Row[]): Html | false {

@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { Html } from "../../../shared/messages/rendering/html.ts";
 
@@ -17,7 +18,7 @@ export interface List<Row> {
   readonly empty: string;
 }
 
-export type ListColumn<Row> = TextColumn<Row> | AmountColumn<Row>;
+export type ListColumn<Row> = TextColumn<Row> | AmountColumn<Row> | DayColumn<Row> | TimeColumn<Row>;
 
 interface ColumnBase {
   /** In addresses: `sort=claimed`. */
@@ -39,6 +40,15 @@ export interface TextColumn<Row> extends ColumnBase {
 
 export interface AmountColumn<Row> extends ColumnBase {
   readonly amount: (row: Row) => Pence | undefined;
+}
+
+export interface DayColumn<Row> extends ColumnBase {
+  readonly day: (row: Row) => CalendarDate | undefined;
+}
+
+export interface TimeColumn<Row> extends ColumnBase {
+  /** An ISO instant; empty if there is none. Pages and CSV say it in UK time. */
+  readonly instant: (row: Row) => string;
 }
 
 export interface ListFilter<Row> {

@@ -9,8 +9,9 @@ import { parseOrganisationCode, type OrganisationCode } from "../../../shared/do
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { positionBadge, wordsOfPositionState } from "../badges-and-cells.ts";
-import { hrefOfPosition, organisationLabel } from "../pages/organisation-label.ts";
+import { organisationLabel } from "../pages/organisation-label.ts";
 import type { List } from "./list.ts";
+import { hrefOfPosition } from "../addresses.ts";
 
 /** Positions, the largest statement first. */
 export function positionList(directory: Directory): List<PositionSummary> {
@@ -71,7 +72,7 @@ export function positionList(directory: Directory): List<PositionSummary> {
 }
 
 /** A choice of an address may be anything: then it is shown as it is. */
-function exerciseInWords(choice: string): string {
+export function exerciseInWords(choice: string): string {
   const exercise = exerciseIdSchema.safeParse(choice).data;
   return exercise ? nameOfExercise(exercise) : choice;
 }

@@ -4,7 +4,10 @@ import { amountOfDecision } from "../../../shared/domain/position/second-person.
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { amountCell } from "../badges-and-cells.ts";
-import { displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
+
+/** The newest of many. */
+const SHOWN = 30;
 
 /** What people decided about the lines of a position, with who and when: only the organisation itself sees this page. */
 export function decisionsPart(decisions: readonly DecisionWithState[]): Html {
@@ -23,10 +26,11 @@ export function decisionsPart(decisions: readonly DecisionWithState[]): Html {
           </tr>
         </thead>
         <tbody>
-          ${decisions.map(decisionRow)}
+          ${decisions.slice(-SHOWN).map(decisionRow)}
         </tbody>
       </table>
-    </div>`;
+    </div>
+    ${decisions.length > SHOWN && html`<p class="quiet">These are the newest ${SHOWN} of ${decisions.length}. <code>accord decide list</code> has all of them.</p>`}`;
 }
 
 function decisionRow({ decision, second, state, why }: DecisionWithState): Html {

@@ -2,7 +2,11 @@ import type { EvidenceRecord } from "../../../shared/records/position/evidence.t
 import { namedLines } from "../../../shared/messages/words/named-lines.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { displayText, hrefOfMail } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
+import { hrefOfMail } from "../addresses.ts";
+
+/** The newest of many. */
+const SHOWN = 30;
 
 /** What came in about a position besides statements. Nothing, if nothing came in. */
 export function evidencePart(records: readonly EvidenceRecord[]): Html {
@@ -20,7 +24,7 @@ export function evidencePart(records: readonly EvidenceRecord[]): Html {
           </tr>
         </thead>
         <tbody>
-          ${records.map(
+          ${records.slice(-SHOWN).map(
             ({ mailId, receivedAt, subject, files, lines }) =>
               html`<tr>
                 <td class="nowrap">${ukTime(receivedAt)}</td>
@@ -33,5 +37,6 @@ export function evidencePart(records: readonly EvidenceRecord[]): Html {
           )}
         </tbody>
       </table>
-    </div>`;
+    </div>
+    ${records.length > SHOWN && html`<p class="quiet">These are the newest ${SHOWN} of ${records.length}. <code>accord position</code> has all of them.</p>`}`;
 }

@@ -1,29 +1,22 @@
-import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { LedgerConcern } from "../../../shared/domain/ledger/ledger-concerns.ts";
 import type { LedgerEffect } from "../../../shared/domain/ledger/ledger-effect.ts";
 import type { LedgerReport, SupplierToSettle } from "../../../shared/domain/ledger/ledger-report.ts";
 import type { LedgerImport } from "../../../shared/records/ledger/ledger-import-record.ts";
-import { sayStatus, type UploadStatus } from "../../../shared/records/ledger/upload-status.ts";
 import { sayConcern, sayEffect, sayRevisedReply } from "../../../shared/messages/words/ledger-concern-words.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { closeWords, statusBadge, type ShownUpload } from "../lists/upload-list.ts";
 import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
 import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
 import { organisationLabel } from "./organisation-label.ts";
 import { amountCell } from "../badges-and-cells.ts";
 
-/** An upload, with how it stands now. */
-export interface ShownUpload {
-  readonly upload: LedgerImport;
-  readonly status: UploadStatus;
-}
-
-/** All ledger uploads, newest first, each with how it stands now. */
-export function ledgersPage(uploads: readonly ShownUpload[], directory: Directory): Page {
+/** The ledger uploads, newest first, each with how it stands now. */
+export function ledgersPage(uploads: readonly ShownUpload[], list: Html): Page {
   const waiting = uploads.filter(({ status }) => status === "waiting").length;
   return {
     title: "Ledgers",
@@ -31,78 +24,16 @@ export function ledgersPage(uploads: readonly ShownUpload[], directory: Director
     body: html`<h1>Ledgers</h1>
       <p>All uploaded ledgers, newest first. Statements are compared with the ledger in force.</p>
       ${waiting > 0 && html`<p>${counted(waiting, "ledger waits", "ledgers wait")} to be released: nobody has heard of ${waiting === 1 ? "it" : "them"} yet.</p>`}
-      ${uploads.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : uploadTable(uploads, directory)}`,
+      ${list}`,
   };
 }
-
-function uploadTable(uploads: readonly ShownUpload[], directory: Directory): Html {
-  return html`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th>Uploaded</th>
-          <th>Organisation</th>
-          <th>Ledger</th>
-          <th>As at</th>
-          <th>File</th>
-          <th class="amount">Lines in the group</th>
-          <th class="amount">Outstanding</th>
-          <th>State</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${uploads.map(
-          ({ upload, status }) =>
-            html`<tr>
-              <td class="nowrap">${ukTime(upload.uploadedAt)}</td>
-              <td>${organisationLabel(upload.organisation, directory)}</td>
-              <td>${upload.kind}</td>
-              <td class="nowrap">${closeWords(upload)}</td>
-              <td>
-                ${
-                  upload.report === undefined
-                    ? displayText(upload.file, "(no name)")
-                    : html`<a href="${hrefOfImport(upload)}">${displayText(upload.file, "(no name)")}</a>`
-                }
-              </td>
-              <td class="amount">${upload.lines?.toLocaleString("en-GB")}</td>
-              ${upload.totalPence === undefined ? html`<td></td>` : amountCell(upload.totalPence)}
-              <td>${statusBadge(status)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function closeWords({ asAt, close }: LedgerImport): string {
-  return `${asAt === undefined ? "an unknown date" : formatCalendarDate(asAt)}, ${close ?? "unknown"} close`;
-}
-
-function hrefOfImport({ organisation, uploadId }: LedgerImport): string {
-  return `/ledgers/${organisation}/${encodeURIComponent(uploadId)}`;
-}
-
-function statusBadge(status: UploadStatus): Html {
-  return html`<span class="badge ${BADGES[status]}">${sayStatus(status)}</span>`;
-}
-
-const BADGES: Readonly<Record<UploadStatus, "good" | "calm" | "warn" | "bad">> = {
-  "being-read": "warn",
-  "in-force": "good",
-  waiting: "warn",
-  unchanged: "calm",
-  replaced: "calm",
-  rejected: "calm",
-  "taken-out-of-force": "calm",
-  refused: "bad",
-};
 
 /** One upload: how it was read, its lines by counterparty, and what needs a person's decision. */
 export function ledgerPage(
   { upload, status }: ShownUpload,
   report: LedgerReport,
   directory: Directory,
+  counterparties: Html,
   waiting?: { readonly concerns: readonly LedgerConcern[]; readonly effect: LedgerEffect },
 ): Page {
   return {
@@ -127,28 +58,7 @@ export function ledgerPage(
       ${
         report.counterparties.length > 0 &&
         html`<h2>Lines by counterparty</h2>
-          <div class="scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th>Counterparty</th>
-                  <th class="amount">Lines</th>
-                  <th class="amount">Outstanding</th>
-                  <th class="amount">In dispute</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${report.counterparties.map(
-                  (each) =>
-                    html`<tr>
-                      <td><strong>${each.code}</strong> ${each.name}</td>
-                      <td class="amount">${each.lines.toLocaleString("en-GB")}</td>
-                      ${amountCell(each.outstandingPence)} ${amountCell(each.disputedPence)}
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`
+          ${counterparties}`
       }
       ${suppliersPart("Suppliers that need a person's decision", report.toSettle)}
       ${suppliersPart("The largest suppliers outside the group", report.outside.largest)}

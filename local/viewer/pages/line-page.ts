@@ -4,9 +4,9 @@ import { nameOfStatement } from "../../../shared/messages/words/statement-words.
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { wantedPart } from "../lists/line-list.ts";
 import { amountCard } from "../badges-and-cells.ts";
-import { displayText } from "./mails-page.ts";
-import { hrefOfPosition } from "./organisation-label.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
+import { hrefOfPosition } from "../addresses.ts";
 
 /** One line of a statement with its reason, and the ledger's lines that support it. */
 export function linePage(key: PositionKey, line: LineOutcome, amountName: string, evidence: Html): Page {

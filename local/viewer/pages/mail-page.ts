@@ -7,10 +7,10 @@ import { cleanText } from "../../../shared/messages/words/clean-text.ts";
 import type { MailContent } from "../../../shared/domain/mail/mail-facts.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { fileNumberOfSesId } from "../../mail/local-ses-id.ts";
-import { hrefOfMail, displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition } from "./organisation-label.ts";
 import { mailBadge } from "../badges-and-cells.ts";
+import { hrefOfMail, hrefOfPosition } from "../addresses.ts";
 
 /** One mail received: its sender, its state, its statements and the messages sent because of it. */
 export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], content: MailContent | undefined): Page {
@@ -49,10 +49,14 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], c
   };
 }
 
+/** A mail may quote a whole correspondence. */
+const SHOWN_CHARACTERS = 20_000;
+
 /** What a registered sender wrote, as text, and the files, each for download. */
 function contentOf({ id }: MailRecord, { text, attachments }: MailContent): Html {
   return html`<h2>What it says</h2>
-    <pre>${cleanLines(text)}</pre>
+    <pre>${cleanLines(text.slice(0, SHOWN_CHARACTERS))}</pre>
+    ${text.length > SHOWN_CHARACTERS && html`<p class="quiet">The rest is in the raw mail.</p>`}
     ${
       attachments.length > 0 &&
       html`<p>Its files, as the sender made them. Open one only if you expect it.</p>

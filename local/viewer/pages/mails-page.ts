@@ -1,62 +1,54 @@
+import { mailStateSchema, type MailState } from "../../../shared/domain/mail/mail-state.ts";
 import type { SomeMails } from "../../../shared/records/mail/newest-mails.ts";
-import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
-import { cleanText } from "../../../shared/messages/words/clean-text.ts";
-import { html, type Html } from "../../../shared/messages/rendering/html.ts";
+import { html } from "../../../shared/messages/rendering/html.ts";
+import { startOfList } from "../lists/list-view.ts";
+import { mailList } from "../lists/mail-list.ts";
 import type { Page } from "./page.ts";
-import { mailBadge, timeCell } from "../badges-and-cells.ts";
 
-/** All mails received, newest first, each with its state and the reason. */
-export function mailsPage({ mails, older }: SomeMails, isFirst: boolean): Page {
+/** What is asked of the list of mails: a state, and the place before which they stand. */
+export interface AskedMails {
+  readonly state?: MailState;
+  readonly before?: string;
+}
+
+/** The mails received, newest first, each with its state and the reason. */
+export function mailsPage({ mails, older }: SomeMails, asked: AskedMails): Page {
   return {
     title: "Mail in",
     part: "mail-in",
     body: html`<h1>Mail in</h1>
       <p>All mails that reached the mailbox, newest first, each with its state and the reason.</p>
-      ${mailTable(mails)}
+      <form class="asks" method="get" action="/mail">
+        <label
+          >State
+          <select name="state">
+            <option value="">all</option>
+            ${mailStateSchema.options.map(
+              (state) => html`<option value="${state}" ${state === asked.state && "selected"}>${state}</option>`,
+            )}
+          </select>
+        </label>
+        <button type="submit">Show</button>
+      </form>
       <p class="quiet">
-        ${!isFirst && html`<a href="/mail">newest</a>`}
-        ${older !== undefined && html`<a href="/mail?before=${encodeURIComponent(older)}">older</a>`}
-      </p>`,
+        <a href="${hrefOfMails({ ...asked, before: undefined }, { as: "csv" })}">All of them as CSV</a>
+      </p>
+      ${mails.length === 0 && asked.state !== undefined ? html`<p class="empty">None is ${asked.state}.</p>` : startOfList(mailList, mails, mails.length)}
+      <nav class="pages" aria-label="Pages">
+        ${asked.before !== undefined && html`<a href="${hrefOfMails({ ...asked, before: undefined })}">Newest</a>`}
+        ${older !== undefined && html`<a href="${hrefOfMails({ ...asked, before: older })}">Older</a>`}
+      </nav>`,
   };
 }
 
-export function mailTable(mails: readonly MailRecord[]): Html {
-  if (mails.length === 0) return html`<p class="empty">No mail has come in yet.</p>`;
-  return html`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th>Received</th>
-          <th>From</th>
-          <th>Subject</th>
-          <th>State</th>
-          <th>Reason</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${mails.map(
-          (mail) =>
-            html`<tr>
-              ${timeCell(mail.receivedAt)}
-              <td>
-                ${mail.sender !== undefined && html`<strong>${mail.sender}</strong> `}${displayText(mail.from, "(nobody)")}
-              </td>
-              <td><a href="${hrefOfMail(mail.id)}">${displayText(mail.subject, "(no subject)")}</a></td>
-              <td>${mailBadge(mail.state)}</td>
-              <td>${mail.why}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-export function hrefOfMail(id: string): string {
-  return `/mail/${encodeURIComponent(id)}`;
-}
-
-/** A text that somebody else wrote, cleaned into one line. `fallback` if it is empty, so that there is something to click on. */
-export function displayText(text: string, fallback: string): string {
-  const clean = cleanText(text);
-  return clean === "" ? fallback : clean;
+function hrefOfMails(
+  { state, before }: { readonly [Asked in keyof AskedMails]: AskedMails[Asked] | undefined },
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams({
+    ...(state === undefined ? {} : { state }),
+    ...(before === undefined ? {} : { before }),
+    ...more,
+  });
+  return query.size === 0 ? "/mail" : `/mail?${query.toString()}`;
 }

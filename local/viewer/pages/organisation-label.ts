@@ -1,15 +1,9 @@
 import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
-import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 
 /** `ZB2 Northfold Community Health NHS Trust`, or the code alone if it is not in the directory. */
 export function organisationLabel(code: OrganisationCode, directory: Directory): Html {
   const name = directory.get(code)?.name;
   return html`<strong>${code}</strong>${name !== undefined && html` ${name}`}`;
-}
-
-/** The address of a position's page. */
-export function hrefOfPosition(key: PositionKey): string {
-  return `/positions/${[key.payable, key.receivable, key.exercise, key.kind].map(encodeURIComponent).join("/")}`;
 }

@@ -1,17 +1,21 @@
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Exercise } from "../../../shared/domain/exercise/exercise.ts";
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
 import type { TodoItem } from "../../../shared/domain/todo/todo-item.ts";
 import type { SentSummary } from "../../mail/sent-mail.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
-import { mailTable } from "./mails-page.ts";
+import { mailList } from "../lists/mail-list.ts";
+import { counterpartyPlot } from "../plots/counterparty-plot.ts";
+import { deadlines } from "../plots/deadlines.ts";
+import { funnel } from "../plots/funnel.ts";
 import type { Page } from "./page.ts";
 import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
 import { startOfList } from "../lists/list-view.ts";
 import { positionList } from "../lists/position-list.ts";
-import { sentTable } from "./sent-pages.ts";
-import { todoTable } from "./todo-page.ts";
+import { sentList } from "../lists/sent-list.ts";
+import { todoList } from "../lists/todo-list.ts";
 
 export interface Overview {
   /** The newest. */
@@ -23,6 +27,9 @@ export interface Overview {
   readonly sent: readonly SentSummary[];
   readonly sentCount: number;
   readonly directory: Directory;
+  readonly exercises: readonly Exercise[];
+  /** ISO instant. */
+  readonly now: string;
   /** `statements@…` */
   readonly mailbox: string;
   readonly smtpAddress: string;
@@ -72,16 +79,17 @@ export function overviewPage(overview: Overview): Page {
         <a href="/dashboards/exercise">The exercise</a>.
       </p>
       <h2>To do</h2>
-      ${todoTable(todo.slice(0, ROWS))}
+      ${startOfList(todoList, todo, ROWS)}
       ${todo.length > ROWS && html`<p><a href="/todo">All ${todo.length} things to do</a></p>`}
+      ${deadlines(overview.exercises, overview.now)} ${counterpartyPlot(positions, directory)} ${funnel(positions)}
       <h2>Positions</h2>
       ${startOfList(positionList(directory), positions, ROWS)}
       ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}
       <h2>Mail in</h2>
-      ${mailTable(mails.slice(0, ROWS))}
+      ${startOfList(mailList, mails, ROWS)}
       ${overview.mailCount > ROWS && html`<p><a href="/mail">All ${overview.mailCount} mails</a></p>`}
       <h2>Mail out</h2>
-      ${sentTable(overview.sent)}
+      ${startOfList(sentList, overview.sent, ROWS)}
       ${overview.sentCount > overview.sent.length && html`<p><a href="/sent">All ${overview.sentCount} messages</a></p>`}`,
   };
 }

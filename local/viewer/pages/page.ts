@@ -16,6 +16,7 @@ const parts = [
   { part: "mail-in", href: "/mail", name: "Mail in" },
   { part: "mail-out", href: "/sent", name: "Mail out" },
   { part: "positions", href: "/positions", name: "Positions" },
+  { part: "invoices", href: "/invoices", name: "Invoices" },
   { part: "ledgers", href: "/ledgers", name: "Ledgers" },
   { part: "dashboards", href: "/dashboards/at-a-glance", name: "Dashboards" },
 ] as const;

@@ -22,15 +22,16 @@ import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { decisionsPart } from "./decisions-part.ts";
 import { evidencePart } from "./evidence-part.ts";
 import { linkToSent } from "./mail-page.ts";
-import { hrefOfMail, displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
 import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
-import { hrefOfPosition, organisationLabel } from "./organisation-label.ts";
+import { organisationLabel } from "./organisation-label.ts";
 import type { NoteOnCounterparty } from "../../../shared/domain/timetable/note-on-counterparty.ts";
 import { noteWords } from "../../../shared/messages/words/note-words.ts";
 import { amountCard, amountCell, positionBadge } from "../badges-and-cells.ts";
 import { ledgerOnlyList } from "../lists/ledger-only-list.ts";
 import { startOfList } from "../lists/list-view.ts";
+import { hrefOfMail, hrefOfPosition } from "../addresses.ts";
 
 /** One position with its lines, each with the reason for its verdict and the ledger's facts that support it. */
 export function positionPage(

@@ -2,9 +2,9 @@ import { nameOfStatement } from "../../../shared/messages/words/statement-words.
 import { html } from "../../../shared/messages/rendering/html.ts";
 import type { MessageDraft } from "../../../shared/records/message/message-draft.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
-import { displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
-import { hrefOfPosition } from "./organisation-label.ts";
+import { hrefOfPosition } from "../addresses.ts";
 
 /** A reply that waits for a person to read it, as its recipient would see it. */
 export function replyInReviewPage({ key }: PositionRecord, { to, subject, text, attachments }: MessageDraft): Page {

@@ -1,7 +1,9 @@
 import type { SentMessage, SentSummary } from "../../mail/sent-mail.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
+import { startOfList } from "../lists/list-view.ts";
+import { sentList } from "../lists/sent-list.ts";
 import type { Page } from "./page.ts";
 
 /** All sent messages, newest first. */
@@ -11,35 +13,9 @@ export function sentPage(messages: readonly SentSummary[], links: Html): Page {
     part: "mail-out",
     body: html`<h1>Mail out</h1>
       <p>All sent messages, newest first, as their recipients see them.</p>
-      ${sentTable(messages)}${links}`,
+      <p class="quiet"><a href="/sent?as=csv">All of them as CSV</a></p>
+      ${startOfList(sentList, messages, messages.length)} ${links}`,
   };
-}
-
-export function sentTable(messages: readonly SentSummary[]): Html {
-  if (messages.length === 0) return html`<p class="empty">Nothing has been sent yet.</p>`;
-  return html`<div class="scroll">
-    <table>
-      <thead>
-        <tr>
-          <th>No.</th>
-          <th>Sent</th>
-          <th>To</th>
-          <th>Subject</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${messages.map(
-          (message) =>
-            html`<tr>
-              <td>${message.number}</td>
-              <td class="nowrap">${message.date !== "" && ukTime(message.date)}</td>
-              <td>${message.to}</td>
-              <td><a href="/sent/${message.number}">${displayText(message.subject, "(no subject)")}</a></td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
 }
 
 /** One message as its recipient sees it: attachments, the HTML part in a frame without any rights, and the text part. */

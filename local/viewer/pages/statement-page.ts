@@ -8,12 +8,12 @@ import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { wordsOfField } from "../../../shared/messages/words/reading-words.ts";
 import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { hrefOfMail, displayText } from "./mails-page.ts";
+import { displayText } from "../display-text.ts";
 import type { Page } from "./page.ts";
-import { amountCell } from "../badges-and-cells.ts";
+import { hrefOfMail } from "../addresses.ts";
 
 /** How a statement was read: its receipt, its findings and every line. */
-export function statementPage(mail: MailRecord, statement: Statement): Page {
+export function statementPage(mail: MailRecord, statement: Statement, lines: Html): Page {
   const subject = displayText(mail.subject, "(no subject)");
   return {
     title: `How ${statement.receipt.file} was read`,
@@ -34,43 +34,16 @@ export function statementPage(mail: MailRecord, statement: Statement): Page {
       </dl>
       ${findingList(statement.findings)} ${receiptParts(statement.receipt)}
       <h2>Lines</h2>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>Line</th>
-              <th>Sheet, row</th>
-              <th>Invoice</th>
-              <th>Date</th>
-              <th>Purchase order</th>
-              <th class="amount">Invoice total</th>
-              <th class="amount">Claimed</th>
-              <th>Description</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${statement.lines.map(
-              (line) =>
-                html`<tr>
-                  <td>${line.line}</td>
-                  <td class="quiet">${line.sheet}, ${line.row}</td>
-                  <td><div class="number">${line.invoiceNumber}</div></td>
-                  <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
-                  <td>${line.purchaseOrder}</td>
-                  ${line.totalPence === undefined ? html`<td></td>` : amountCell(line.totalPence)}
-                  ${amountCell(line.outstandingPence)}
-                  <td>${line.description}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`,
+      ${lines}`,
   };
 }
 
 function partyWords(party: Statement["receivable"]): string {
   return [party.name, party.code].filter(Boolean).join(", ") || "not given";
 }
+
+/** A file may have thousands that are alike. */
+const SHOWN_FINDINGS = 50;
 
 function findingList(findings: readonly Finding[]): Html {
   if (findings.length === 0) return html``;
@@ -87,7 +60,7 @@ function findingList(findings: readonly Finding[]): Html {
           </tr>
         </thead>
         <tbody>
-          ${findings.map(
+          ${findings.slice(0, SHOWN_FINDINGS).map(
             (finding) =>
               html`<tr>
                 <td><span class="badge ${tones[finding.severity]}">${finding.severity}</span></td>
@@ -98,7 +71,8 @@ function findingList(findings: readonly Finding[]): Html {
           )}
         </tbody>
       </table>
-    </div>`;
+    </div>
+    ${findings.length > SHOWN_FINDINGS && html`<p class="quiet">These are the first ${SHOWN_FINDINGS} of ${counted(findings.length, "finding")}.</p>`}`;
 }
 
 function placeOf(finding: Finding): string {

@@ -1,4 +1,4 @@
-import { mailStateSchema } from "../../domain/mail/mail-state.ts";
+import { mailStateSchema, type MailState } from "../../domain/mail/mail-state.ts";
 import type { MailRecord } from "./mail-record.ts";
 import { listsOfState, placeOf, type Mails } from "./mails.ts";
 
@@ -11,10 +11,12 @@ export interface SomeMails {
 /**
  * The newest mails, or the newest of those before a place. Reads no more of each list than it may have to show, so that it costs the
  * same however many mails there are.
+ *
+ * @param state of the mails; without it, of any state
  */
-export async function newestMails(mails: Mails, most: number, before?: string): Promise<SomeMails> {
+export async function newestMails(mails: Mails, most: number, before?: string, state?: MailState): Promise<SomeMails> {
   const found: MailRecord[] = [];
-  for (const pk of mailStateSchema.options.flatMap(listsOfState))
+  for (const pk of (state === undefined ? mailStateSchema.options : [state]).flatMap(listsOfState))
     for await (const mail of mails.list({
       pk,
       newestFirst: true,

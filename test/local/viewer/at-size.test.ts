@@ -15,6 +15,8 @@ test("pages about 10,000 lines and 400 positions stay under 100 kB and are there
     "/",
     "/positions",
     "/positions?sort=-agreed&from=350",
+    "/invoices?find=inv0000",
+    "/invoices?find=only-999",
     POSITION_PAGE,
     `${POSITION_PAGE}?only=only+differences&sort=claimed&from=5000`,
     `${POSITION_PAGE}?find=inv001234`,

@@ -26,6 +26,8 @@ const PAGES = [
   "/ledgers",
   "/dashboards/at-a-glance",
   "/positions",
+  "/invoices?find=inv00000",
+  "/invoices?find=nothing",
   POSITION,
   `${POSITION}/lines/7`,
   `${POSITION}/ledger-only`,
@@ -66,8 +68,9 @@ describe.skipIf(installed === undefined)("in Chromium, where it is installed", (
     expect(await page.title()).toBe("Positions · Accord");
     await page.getByLabel("Organisation").fill("Westhaven");
     await page.getByRole("button", { name: "Show" }).click();
-    expect(await page.locator("tbody tr").count()).toBe(1);
-    await page.getByRole("link", { name: /Westhaven/u }).click();
+    const list = page.getByRole("table").first();
+    expect(await list.locator("tbody tr").count()).toBe(1);
+    await list.getByRole("link", { name: /Westhaven/u }).click();
     await page.getByLabel("Reason").selectOption({ value: "part-paid" });
     await page.getByRole("button", { name: "Show" }).click();
     await page.getByText("100 of 400 lines").waitFor();
@@ -83,6 +86,17 @@ describe.skipIf(installed === undefined)("in Chromium, where it is installed", (
     await page.getByRole("link", { name: "37 more lines of the ledger" }).click();
     await page.getByRole("heading", { name: "INV-000007" }).waitFor();
     expect(await page.locator("tbody tr").count()).toBe(40);
+  });
+
+  test("an invoice is found in all positions by a part of its number", async () => {
+    const page = await openViewer();
+    await page.goto("/");
+    await page.getByRole("navigation").getByRole("link", { name: "Invoices" }).click();
+    await page.getByLabel("Invoice").fill("inv 000399");
+    await page.getByRole("button", { name: "Show" }).click();
+    expect(await page.locator("tbody tr").count()).toBe(1);
+    await page.getByRole("link", { name: "INV-000399" }).click();
+    expect(new URL(page.url()).pathname).toBe(`${POSITION}/lines/399`);
   });
 
   test("a list as CSV is a download of what was asked for", async () => {

@@ -1,32 +1,62 @@
-import type { OpenMail } from "../../shared/domain/mail/mail-facts.ts";
-import { statementSchema } from "../../shared/domain/statement/statement.ts";
-import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
-import { readingOfMail } from "../../shared/records/mail/reading-of-mail.ts";
-import { mailIdOf } from "../../shared/records/message/outbox-message.ts";
-import { digestOfBytes } from "../../shared/records/storage/digest.ts";
-import type { AccordRecords } from "../open-records.ts";
-import { fileResponse, pageNotFound, pageResponse, type HttpResponse } from "./http-responses.ts";
-import { mailPage } from "./pages/mail-page.ts";
-import { statementPage } from "./pages/statement-page.ts";
+import { mailStateSchema, type MailState } from "../../../shared/domain/mail/mail-state.ts";
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import { newestMails } from "../../../shared/records/mail/newest-mails.ts";
+import { readingOfMail } from "../../../shared/records/mail/reading-of-mail.ts";
+import { mailIdOf } from "../../../shared/records/message/outbox-message.ts";
+import { digestOfBytes } from "../../../shared/records/storage/digest.ts";
+import type { AccordRecords } from "../../open-records.ts";
+import { fileResponse, pageNotFound, pageResponse, type HttpResponse } from "../http-responses.ts";
+import { csvResponse, listResponse } from "../lists/list-response.ts";
+import { mailList } from "../lists/mail-list.ts";
+import { statementLineList } from "../lists/statement-line-list.ts";
+import { mailPage } from "../pages/mail-page.ts";
+import { mailsPage } from "../pages/mails-page.ts";
+import type { RememberingSources, ViewerSources } from "../viewer-sources.ts";
+import { statementPage } from "../pages/statement-page.ts";
+import { hrefOfMail } from "../addresses.ts";
 
-export interface MailResponseSources {
-  readonly records: AccordRecords;
-  /** Opens a raw mail in a worker with limits. */
-  readonly openMail: OpenMail;
+/** A page of the list of mails has as many. */
+const SHOWN_MAILS = 50;
+
+/** `/mail?state=held`: a page of the mails received, or all of them as CSV. */
+export async function mailsResponse(
+  { records }: Pick<ViewerSources, "records">,
+  query: URLSearchParams,
+): Promise<HttpResponse> {
+  const state = mailStateSchema.safeParse(query.get("state")).data;
+  const before = query.get("before") ?? undefined;
+  if (query.get("as") === "csv") return csvResponse(mailList, await allMails(records, state), "Mail in");
+  const mails = await newestMails(records.mails, SHOWN_MAILS, before, state);
+  return pageResponse(
+    mailsPage(mails, { ...(state === undefined ? {} : { state }), ...(before === undefined ? {} : { before }) }),
+  );
+}
+
+const MAILS_AT_ONCE = 1_000;
+
+async function allMails({ mails }: AccordRecords, state: MailState | undefined): Promise<MailRecord[]> {
+  const all: MailRecord[] = [];
+  let before: string | undefined;
+  do {
+    const some = await newestMails(mails, MAILS_AT_ONCE, before, state);
+    all.push(...some.mails);
+    before = some.older;
+  } while (before !== undefined);
+  return all;
 }
 
 /**
  * The page of a mail, its raw bytes (`raw`), one of its files (`files/2`), or how one of its statements was read (`statements/1`).
  *
- * @param id of the mail
+ * @param parts of the address behind `/mail`: the mail's id first
  */
 export async function mailResponse(
-  sources: MailResponseSources,
-  id: string,
-  what?: string,
-  which?: string,
+  sources: Pick<RememberingSources, "records" | "openMail" | "readStatement">,
+  parts: readonly string[],
+  query: URLSearchParams,
 ): Promise<HttpResponse> {
-  const { records } = sources;
+  const [id = "", what, which] = parts;
+  const { records, readStatement } = sources;
   const record = await records.mails.get(id);
   if (!record) return pageNotFound();
   if (what === undefined) return mailPageResponse(record, records);
@@ -37,7 +67,11 @@ export async function mailResponse(
   if (what === "files") return fileOfMail(record, Number(which), sources);
   const statement = what === "statements" ? record.statements[Number(which) - 1] : undefined;
   if (!statement) return pageNotFound();
-  return pageResponse(statementPage(record, await records.objects.get(statement.statement, statementSchema)));
+  const read = await readStatement(statement.statement);
+  const path = `${hrefOfMail(id)}/statements/${which ?? ""}`;
+  return listResponse(statementLineList, read.lines, { path, query }, `Lines of ${statement.file}`, (lines) =>
+    statementPage(record, read, lines),
+  );
 }
 
 async function mailPageResponse(record: MailRecord, records: AccordRecords): Promise<HttpResponse> {
@@ -64,7 +98,7 @@ async function contentToShow({ id, sender }: MailRecord, records: AccordRecords)
 async function fileOfMail(
   record: MailRecord,
   place: number,
-  { records, openMail }: MailResponseSources,
+  { records, openMail }: Pick<ViewerSources, "records" | "openMail">,
 ): Promise<HttpResponse> {
   const listed = (await contentToShow(record, records))?.attachments[place - 1];
   const raw = listed && (await records.rawMail.get(record.objectKey));

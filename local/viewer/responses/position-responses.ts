@@ -1,28 +1,34 @@
-import type { Directory } from "../../shared/domain/organisation/organisation.ts";
-import type { Outcome } from "../../shared/domain/position/outcome.ts";
-import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
-import { nameOfLineAmount } from "../../shared/messages/words/statement-words.ts";
-import { notesOnPosition } from "../../shared/records/counterparty-note/notes-on-position.ts";
-import { stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
-import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
-import type { PositionRecord } from "../../shared/records/position/position-record.ts";
-import { replyInReview } from "../../shared/records/position/positions.ts";
-import { draftOfReply } from "../mail/draft-of-reply.ts";
-import type { AccordRecords } from "../open-records.ts";
-import { fileResponse, mailHtmlResponse, pageNotFound, pageResponse, type HttpResponse } from "./http-responses.ts";
-import { evidenceList } from "./lists/evidence-list.ts";
-import { ledgerOnlyList } from "./lists/ledger-only-list.ts";
-import { lineList } from "./lists/line-list.ts";
-import { listResponse } from "./lists/list-response.ts";
-import { ledgerOnlyPage, linePage } from "./pages/line-page.ts";
-import { hrefOfPosition } from "./pages/organisation-label.ts";
-import { positionPage } from "./pages/position-page.ts";
-import { replyInReviewPage } from "./pages/reply-in-review-page.ts";
-import type { ReadOutcome } from "./remembered-outcomes.ts";
+import type { Outcome } from "../../../shared/domain/position/outcome.ts";
+import { positionKeySchema } from "../../../shared/domain/position/position-key.ts";
+import { nameOfLineAmount } from "../../../shared/messages/words/statement-words.ts";
+import { notesOnPosition } from "../../../shared/records/counterparty-note/notes-on-position.ts";
+import { stoppedOfPosition } from "../../../shared/records/message/stopped-messages.ts";
+import { positionDecisions } from "../../../shared/records/position/position-decisions.ts";
+import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
+import { replyInReview } from "../../../shared/records/position/positions.ts";
+import { draftOfReply } from "../../mail/draft-of-reply.ts";
+import type { AccordRecords } from "../../open-records.ts";
+import { fileResponse, mailHtmlResponse, pageNotFound, pageResponse, type HttpResponse } from "../http-responses.ts";
+import { evidenceList } from "../lists/evidence-list.ts";
+import { ledgerOnlyList } from "../lists/ledger-only-list.ts";
+import { lineList } from "../lists/line-list.ts";
+import { positionList } from "../lists/position-list.ts";
+import { positionsPage } from "../pages/positions-page.ts";
+import { positionSummaries } from "./overview-response.ts";
+import { listResponse } from "../lists/list-response.ts";
+import { ledgerOnlyPage, linePage } from "../pages/line-page.ts";
+import { positionPage } from "../pages/position-page.ts";
+import { replyInReviewPage } from "../pages/reply-in-review-page.ts";
+import type { RememberingSources, ViewerSources } from "../viewer-sources.ts";
+import { hrefOfPosition } from "../addresses.ts";
 
-export interface PositionSources {
-  readonly records: AccordRecords;
-  readonly readOutcome: ReadOutcome;
+/** `/positions?state=answered`: the positions, with plots of those that were asked for. */
+export async function positionsResponse(sources: ViewerSources, query: URLSearchParams): Promise<HttpResponse> {
+  const { directory } = await sources.records.referenceLists.all();
+  const positions = await positionSummaries(sources);
+  return listResponse(positionList(directory), positions, { path: "/positions", query }, "Positions", (list, chosen) =>
+    positionsPage(list, chosen, directory),
+  );
 }
 
 /**
@@ -32,12 +38,10 @@ export interface PositionSources {
  * @param parts of the address behind `/positions`
  */
 export async function positionResponse(
-  sources: PositionSources,
+  { records, readOutcome }: RememberingSources,
   parts: readonly string[],
   query: URLSearchParams,
-  directory: Directory,
 ): Promise<HttpResponse> {
-  const { records, readOutcome } = sources;
   const [payable, receivable, exercise, kind, what, ...which] = parts;
   const key = positionKeySchema.safeParse({ payable, receivable, exercise, kind }).data;
   const record = key && (await records.positions.get(key));
@@ -47,7 +51,7 @@ export async function positionResponse(
   const outcome = reconciled && (await readOutcome(reconciled.outcome));
   switch (what) {
     case undefined:
-      return wholePosition(records, record, outcome, query, directory);
+      return wholePosition(records, record, outcome, query);
     case "lines":
       return lineResponse(record, outcome, which, query);
     case "ledger-only":
@@ -62,8 +66,8 @@ async function wholePosition(
   record: PositionRecord,
   outcome: Outcome | undefined,
   query: URLSearchParams,
-  directory: Directory,
 ): Promise<HttpResponse> {
+  const { directory } = await records.referenceLists.all();
   const answer = record.answer && (await records.messages.get(record.answer.messageId));
   const statements = (await records.mails.get(record.current.mailId))?.statements ?? [];
   const place = statements.findIndex((each) => each.statement === record.current.statement);
