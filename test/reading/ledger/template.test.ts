@@ -72,6 +72,23 @@ describe("Accord's own form", () => {
     expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual(expected);
   });
 
+  test.each([
+    ["amounts", "Adj", ["-120.00", ""], "warning"],
+    ["dates", "Erledigt", ["21/03/2023", ""], "warning"],
+    ["marks", "OK", ["x", ""], "warning"],
+    ["words", "Ward", ["North ward team", "South ward team"], "note"],
+  ])("a column beside the form's is told: %s", async (_, heading, values, severity) => {
+    const { report } = await readText(
+      [
+        `supplier_code,supplier_name,invoice_number,invoice_date,outstanding,status,${heading}`,
+        `ZB2,Northfold Community Health NHS Trust,NF-1,2023-03-01,100.00,approved,${values[0] ?? ""}`,
+        `ZB2,Northfold Community Health NHS Trust,NF-2,2023-03-02,200.00,approved,${values[1] ?? ""}`,
+      ].join("\n"),
+    );
+    expect(report.tables[0]?.layout).toContain("form");
+    expect(report.findings).toMatchObject([{ code: "column-not-read", severity, column: "G" }]);
+  });
+
   test("an export's amounts may have three decimals", async () => {
     const { lines } = await readText(
       [

@@ -209,13 +209,17 @@ function showsColumnSums({ sheets }: SheetCase, rows: readonly LineRow[]): boole
   const [first] = rows;
   if (first === undefined) return false;
   const cells = sheets[first.sheet]?.rows ?? [];
-  const from = Math.min(...rows.map(({ row }) => row));
+  // Headings that are repeated between the lines (`1-30`) are no amounts.
+  const ofLines = new Set(rows.map(({ row }) => row));
   return cells.some((row, at) => {
-    const above = cells.slice(from, at);
-    const sumOf = (column: number): number =>
-      above.reduce((sum, each) => sum + signedPence(each[column] ?? { type: "empty" }), 0);
-    const sums = row.filter((cell, column) => signedPence(cell) !== 0 && signedPence(cell) === sumOf(column));
-    return above.length >= 2 && sums.length >= 2;
+    const above = cells.filter((_, place) => place < at && ofLines.has(place));
+    // A sub-total is of the last lines above it only.
+    return above.slice(0, -1).some((_, from) => {
+      const sumOf = (column: number): number =>
+        above.slice(from).reduce((sum, each) => sum + signedPence(each[column] ?? { type: "empty" }), 0);
+      const sums = row.filter((cell, column) => signedPence(cell) !== 0 && signedPence(cell) === sumOf(column));
+      return sums.length >= 2;
+    });
   });
 }
 

@@ -131,6 +131,19 @@ describe("STM-03 one payable organisation, whatever a column holds", () => {
     expect(statement.payables).toEqual([{ code: "ZA1", name: eastmere }]);
   });
 
+  test.each<[string, readonly string[], string | undefined]>([
+    ["beside the code of the payer", ["ZA1", "ZX7", "ZA1"], "ZX7 (row"],
+    ["all of them like those of trusts", ["ZX7", "ZX8", "ZX9"], "ZX7 (row"],
+    ["numbers of accounts", ["E100417", "E100988", "E10"], undefined],
+    ["the payer alone", ["ZA1", "ZA1", "ZA1"], undefined],
+  ])("codes of customers that are not known are told: %s", async (_, codes, told) => {
+    const { statement, refused } = await withColumn("Customer code", codes);
+    expect(refused).toEqual([]);
+    const [finding] = found(statement, "payer-not-known");
+    if (told === undefined) expect(finding).toBeUndefined();
+    else expect(finding?.what).toContain(told);
+  });
+
   test("of a predecessor and its successor, the successor is named", async () => {
     for (const codes of [
       ["ZD4", "ZE5"],

@@ -1,4 +1,5 @@
 import { firstRoundLedgers } from "./ledgers/first-round.ts";
+import { fourthRoundLedgers } from "./ledgers/fourth-round.ts";
 import { oracleLedgers, sapLedgers } from "./ledgers/oracle-sap.ts";
 import { otherLedgers } from "./ledgers/other-words.ts";
 import {
@@ -33,5 +34,6 @@ export const ledgerCases: readonly SheetCase[] = [
   ...firstRoundLedgers,
   ...secondRoundLedgers,
   ...thirdRoundLedgers,
+  ...fourthRoundLedgers,
   ...doubtfulLedgers,
 ];

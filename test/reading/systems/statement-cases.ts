@@ -7,6 +7,7 @@ import { firstRoundByHandStatements } from "./statements/first-round-by-hand.ts"
 import { firstRoundSystemStatements } from "./statements/first-round-systems.ts";
 import { otherOrders } from "./statements/other-orders.ts";
 import { otherWords } from "./statements/other-words.ts";
+import { fourthRoundStatements } from "./statements/fourth-round.ts";
 import { oracleStatements } from "./statements/oracle.ts";
 import {
   accessStatements,
@@ -51,5 +52,6 @@ export const statementCases: readonly SheetCase[] = [
   ...secondRoundStatements,
   ...thirdRoundSystemStatements,
   ...thirdRoundByHandStatements,
+  ...fourthRoundStatements,
   ...doubtfulStatements,
 ];

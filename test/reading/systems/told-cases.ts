@@ -60,6 +60,10 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
     "By hand, round 3: columns for what was invoiced, credited and received, without what remains",
     "two deductions from the invoice total are asked about",
   ],
+  [
+    "By hand, round 4: withdrawn invoices marked in a remarks column",
+    "a line with an unpaid amount and a remark that it is cancelled is asked about",
+  ],
   ["PeopleSoft: voucher register with voucher and invoice number", "the status Exceptions is not known"],
   ["Exchequer: supplier ledger: our ref and your ref, outstanding", "“Company” may say whose ledger a line is in"],
   [

@@ -9,6 +9,7 @@ import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts"
 import type { Header } from "../../table/headings/heading-meaning.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { tellColumnsBesideForm } from "./columns-beside-form.ts";
 import { unknownColumns } from "./unknown-columns.ts";
 import { addPaymentColumns } from "./payment-columns.ts";
 import { tellColumnsInSomeRows } from "./columns-in-some-rows.ts";
@@ -68,7 +69,7 @@ export function ledgerColumns(
       ages: [],
       running: undefined,
       decimals: decimalWritingOf(texts),
-      findings: [],
+      findings: tellColumnsBesideForm(template, sample, header.rows.at(-1)?.row ?? 1),
     };
   }
   const layout = assignColumns(ledgerTable(kind, mapping), header, sample);

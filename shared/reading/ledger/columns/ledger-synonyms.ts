@@ -109,7 +109,7 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "invoice number reference",
       "supplier|vendor|external|ext|creditor invoice number|reference|",
       "supplier|vendor|creditor document number|reference",
-      "their reference|number|invoice",
+      "their reference|number|invoice|bill",
       "their invoice|document number|reference",
       "external reference|number",
       "external document number|reference",

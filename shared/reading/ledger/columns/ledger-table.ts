@@ -193,11 +193,15 @@ const TABLES: Readonly<Record<LedgerKind, TableDescription<LedgerExtra>>> = {
   },
 };
 
-/** A ledger has suppliers or customers (in columns, or in rows above their invoices), documents and amounts. */
+/**
+ * A ledger has suppliers or customers (in columns, or in rows above their invoices), documents and amounts. Beside headings for all three of supplier,
+ * number and date, the values show which column has the amounts.
+ */
 function isLedgerHeader(fields: ReadonlySet<LedgerTableField>, hasMoney: boolean): boolean {
   const hasSupplier = fields.has("supplierName") || fields.has("supplierCode");
   const hasNumber = fields.has("invoiceNumber") || fields.has("internalNumber");
   const hasDate = fields.has("invoiceDate") || fields.has("postingDate");
+  if (hasSupplier && hasNumber && hasDate) return true;
   return hasMoney && (hasSupplier ? hasNumber || hasDate : hasNumber && hasDate);
 }
 

@@ -57,7 +57,10 @@ function paymentColumns(
   const used = new Set([...byField.values(), ...layout.ageing]);
   return (layout.header?.cells ?? []).flatMap((cell) => {
     if (used.has(cell.column) || isNamed(cell) || !speaksOfPayment(cell.heading)) return [];
-    const field = fieldOfValues(profiles.get(cell.column), cell.heading);
+    const profile = profiles.get(cell.column);
+    // `Left after pay`: figures of which none is more than its invoice are amounts, and no numbers of payments.
+    if (profile !== undefined && arePartsOf(profile, profiles.get(byField.get("gross") ?? -1))) return [];
+    const field = fieldOfValues(profile, cell.heading);
     return field === undefined ? [] : [{ cell, field }];
   });
 }
@@ -84,6 +87,17 @@ function arePaymentNumbers(paid: ColumnProfile | undefined, gross: ColumnProfile
   const amounts = [...paid.pence];
   return (
     amounts.length > 0 && amounts.every(([row, amount]) => Math.abs(amount) > Math.abs(gross.pence.get(row) ?? amount))
+  );
+}
+
+/** Whether all values are amounts, none more than the invoice in its row, and at least one is just that. */
+function arePartsOf(profile: ColumnProfile, gross: ColumnProfile | undefined): boolean {
+  const amounts = [...profile.pence].map(([row, amount]) => ({ amount, whole: gross?.pence.get(row) ?? 0 }));
+  return (
+    amounts.length > 0 &&
+    amounts.length === profile.filled &&
+    amounts.every(({ amount, whole }) => Math.abs(amount) <= Math.abs(whole)) &&
+    amounts.some(({ amount, whole }) => amount === whole)
   );
 }
 

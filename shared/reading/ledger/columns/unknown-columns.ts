@@ -1,4 +1,4 @@
-import { type Pence, noPence } from "../../../domain/amounts-and-days/pence.ts";
+import { isPence, type Pence, noPence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { createRow } from "../../cells/row.ts";
@@ -24,17 +24,19 @@ export function unknownColumns(
   for (const kept of sample) {
     if (!isDocument(kept, byField)) continue;
     const claimed = amountAt(kept, owed ?? byField.get("gross")) ?? noPence;
-    columns.add(fillRow(row, kept), claimed, amountAt(kept, byField.get("gross")));
+    // Where the claim is what columns by age add up to, a figure that repeats the total may be the one of another age.
+    const total = layout.amount?.from === "ageing" ? undefined : amountAt(kept, byField.get("gross"));
+    columns.add(fillRow(row, kept), layout.amount?.from === "ageing" ? sumOfAges(kept, layout.ageing) : claimed, total);
   }
   const headingOf = (column: number): string =>
     layout.header?.cells.find((cell) => cell.column === column)?.heading ?? "";
   return columns
     .unexplained(headingOf)
-    .filter(({ isSmall }) => !isSmall)
-    .map(({ column, row: at, text, areWhole }) => ({
+    .filter(({ isSmall, isPartOfTotals }) => !isSmall || isPartOfTotals)
+    .map(({ column, row: at, text, areWhole, isPartOfTotals }) => ({
       code: "column-not-read",
       // Exports have many columns of whole numbers that are periods, codes and counts.
-      severity: areWhole ? "note" : "warning",
+      severity: areWhole && !isPartOfTotals ? "note" : "warning",
       row: at,
       column: columnLetters(column),
       what: layout.columnsOfWords.has(column)
@@ -52,6 +54,11 @@ export function isDocument(row: KeptRow, byField: ReadonlyMap<LedgerField, numbe
     const cell = column === undefined ? undefined : cellAt(row, column);
     return cell !== undefined && (cell.type !== "text" || /\d/u.test(cell.text));
   });
+}
+
+function sumOfAges(row: KeptRow, ages: readonly number[]): Pence {
+  const sum = ages.reduce((whole, column) => whole + (amountAt(row, column) ?? 0), 0);
+  return isPence(sum) ? sum : noPence;
 }
 
 function amountAt(row: KeptRow, column: number | undefined): Pence | undefined {

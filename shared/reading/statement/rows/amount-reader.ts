@@ -49,14 +49,17 @@ export function amountReader(
     return ageing.problem ?? (ageing.filled === 0 ? "empty" : pence(ageing.sum));
   };
 
-  const fromColumn = (row: Row): Pence | CellAmountProblem => {
-    const amount = amountAt(row, places.placeOf(columnRole.amount));
-    if (amount === "empty" && hasAgeing) return sumOfAgeing();
+  const onItsSide = (row: Row, amount: Pence | CellAmountProblem): Pence | CellAmountProblem => {
     if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
     const place = places.placeOf(columnRole.side);
     const side = place < 0 ? "" : textOfCell(row, place);
     if (entrySideOf(side) !== "credit" || (isDash.test(side) && !layout.minusMeansCredit)) return amount;
     return negatePence(amount);
+  };
+
+  const fromColumn = (row: Row): Pence | CellAmountProblem => {
+    const amount = amountAt(row, places.placeOf(columnRole.amount));
+    return onItsSide(row, amount === "empty" && hasAgeing ? sumOfAgeing() : amount);
   };
 
   const debitLessCredit = (row: Row): Pence | CellAmountProblem => {
@@ -91,7 +94,7 @@ export function amountReader(
         case "column":
           return fromColumn(row);
         case "ageing":
-          return sumOfAgeing();
+          return onItsSide(row, sumOfAgeing());
         case "debit-credit":
           return debitLessCredit(row);
         case "total-less-paid":

@@ -20,11 +20,13 @@ import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
 import { looksLikeOrder } from "../../table/columns/column-profile.ts";
 import { saysNoNumber } from "../../table/values/cell-words.ts";
+import { totalMeaning } from "../../table/rows/row-labels.ts";
 import type { LineType } from "../../table/rows/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import type { AmountCells } from "./amount-cells.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineFindings } from "./line-findings.ts";
+import { lineRemarks } from "./line-remarks.ts";
 import { optionalCellReader } from "./optional-cells.ts";
 import type { TableContext } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
@@ -55,15 +57,17 @@ export function lineMaker(
   findings: LineFindings,
 ): LineMaker {
   const { state } = context;
-  const { layout, dates, lines } = record;
+  const { layout, dates, lines, byAge } = record;
   const sheet = context.sheet.name;
   const { ageing } = places;
   const hasOrderColumn = layout.fields.has("purchaseOrder");
   const hasSide = layout.side !== undefined;
   const markColumns = new Set(layout.markColumns);
+  const isLessPaid = layout.amount?.from === "total-less-paid";
   const hasRunning = layout.running !== undefined;
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
+  const remarks = lineRemarks(layout, sheet, record.findings);
   const kinds = new Map<string, EntryKind | undefined>();
   const [debit, credit] = [layout.fields.get("debit"), layout.fields.get("credit")];
   const isFilled = (row: Row, column: number): boolean => {
@@ -127,7 +131,9 @@ export function lineMaker(
     else if (isTitled || (amount > 0 && (own !== "invoice" || hasSide))) markLine(row, line, own);
     if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
-    record.byAge?.note(row);
+    byAge?.note(row);
+    remarks?.(row, line);
+    notePaymentAlone(row, line);
     if (layout.numbersInWords && number === "" && line.type !== "payment") findings.addNumberNotInWords(line);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;
@@ -140,8 +146,18 @@ export function lineMaker(
       record.twoSided.count += 1;
       if (record.twoSided.row === 0) record.twoSided.row = row.row;
     }
-    if (places.hasOthers()) record.otherColumns.add(row, line.outstandingPence, line.totalPence);
+    // Where the claim is what columns by age add up to, a figure that repeats the total may be the one of another age.
+    if (places.hasOthers())
+      record.otherColumns.add(row, line.outstandingPence, byAge === undefined ? line.totalPence : undefined);
     return line;
+  };
+
+  /** Notes a line that has a payment and no invoice total, although nothing says that it is a payment. */
+  const notePaymentAlone = (row: Row, line: StatementLine): void => {
+    if (!isLessPaid || line.type === "payment" || line.type === "receipt" || line.outstandingPence >= 0) return;
+    if (places.placeOf(columnRole.paid) < 0 || line.totalPence !== undefined) return;
+    record.paidAlone.count += 1;
+    if (record.paidAlone.row === 0) record.paidAlone.row = row.row;
   };
 
   /** Whether the columns by age add up to another amount, beyond what rounding them changes. */
@@ -302,7 +318,7 @@ export function lineMaker(
   const orderOf = (row: Row): string | undefined => {
     const place = places.placeOf(columnRole.purchaseOrder);
     const text = place < 0 ? "" : identifierOfCell(row, place);
-    return text === "" || saysNoNumber(text) ? undefined : text;
+    return text === "" || saysNoNumber(text) || totalMeaning(text) === "carried" ? undefined : text;
   };
 
   const addReferences = (row: Row, line: StatementLine): void => {
@@ -391,7 +407,7 @@ const MAY_BE_PAYMENT = /payment|receipt|remit|refund|cash|credit/iu;
 const DAYS_AND_MARKS = /\b\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})(?:[ ./-]\d{2,4})?\b|[-–:,.!()]+/giu;
 
 const PAYMENT_WORDS =
-  /^(?:less +)?(?:(?:your|our|bacs|chaps|cash|cheque|bank|part|customer|unallocated|unapplied|recent|last|direct) +)*(?:payments?|receipts?|remittances?|cash|credits?(?: +(?:notes?|memos?))?|refunds?)(?: +(?:received|made|on account|on|since|with thanks|thank you|thanks|unallocated|not allocated|to date))*$/iu;
+  /^(?:less +)?(?:(?:your|our|bacs|chaps|cash|cheque|bank|part|customer|unallocated|unapplied|recent|last|direct) +)*(?:payments?|receipts?|remittances?|cash|credits?(?: +(?:notes?|memos?))?|refunds?)(?: +(?:received|made|on account|on|since|with thanks|thank you|thanks|unallocated|not allocated|to date))*(?:(?: +(?:bacs|chaps|cheque|ref|no))* +[a-z]{0,4}\d+)?$/iu;
 
 /** Whether entries of this kind add to the debt or reduce it, so that only their sign says which. */
 function isEitherWay(kind: EntryKind): boolean {

@@ -112,9 +112,21 @@ export function otherRows(
     return undefined;
   };
 
-  /** Whether a row without a date gives what the lines above it add up to: `Total | 5 | 354.75`, with a count where others have their number. */
-  const repeatsSum = ({ date, amount }: RowFacts): boolean =>
-    date === undefined && isPenceReading(amount) && totals.isSumOfLines(amount);
+  /**
+   * Whether a row without a date or without a number gives what the lines above it add up to: `Total | 5 | 354.75`, with a count where others have
+   * their number, or `31/03/2023 | Closing balance`.
+   */
+  const repeatsSum = ({ date, number, amount }: RowFacts): boolean =>
+    (date === undefined || number === "") && isPenceReading(amount) && totals.isSumOfLines(amount);
+
+  /** Whether a row below dated lines has their count where they have their number, and no date. */
+  const isCount = ({ date, number, kept }: RowFacts): boolean =>
+    date === undefined &&
+    number === String(lines.length) &&
+    kept.cells.length <= MOST_IN_PERIOD_TOTAL &&
+    layout.fields.has("invoiceDate") &&
+    lines.length >= 2 &&
+    lines.every((line) => line.invoiceDate !== undefined);
 
   const takeTotal = ({ row, kept, amount }: RowFacts, label: string, meaning: TotalMeaning): void => {
     const totalPlace = places.placeOf(columnRole.total);
@@ -222,6 +234,7 @@ export function otherRows(
       context.leaveOut(row.row, "a summary by age");
       findings.addFigureLeftOut(row.row, amount, label);
     } else if (isPeriodTotal(facts, amount)) takeTotal(facts, label === "" ? facts.number : label, "part");
+    else if (isCount(facts)) takeTotal(facts, facts.number, "plain");
     else if (isLine(facts, places) && !isTrailer(facts, amount)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (totals.isSumOfLines(amount)) {
@@ -234,7 +247,11 @@ export function otherRows(
     } else if (totals.isWholeStated() || (totals.isBelowTotal() && !state.sectionIsNew)) {
       context.leaveOut(row.row, "an amount below the total");
       findings.addFigureLeftOut(row.row, amount, label);
-    } else addLine(facts, amount);
+    } else {
+      const carried = words.find(({ text }) => totalMeaning(text) === "carried");
+      if (carried !== undefined) findings.addBroughtForward(row.row, amount, carried.text);
+      addLine(facts, amount);
+    }
   };
 
   /** Whether a row below the lines gives a part of the balance by its age: `31-60 days | 100.00`. */

@@ -77,6 +77,8 @@ export interface TableRecord {
   readonly differences: TotalDifference[];
   /** How many lines have both a debit and a credit, and the row of the first. */
   readonly twoSided: { count: number; row: number };
+  /** How many lines have a payment and no invoice total, without a word for payments, and the row of the first. */
+  readonly paidAlone: { count: number; row: number };
   /** What the lines hold in columns that are not known as anything. */
   readonly otherColumns: OtherColumns;
   /** Figures in rows that were not read as lines, each of which has a finding. */
@@ -149,6 +151,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     partStarts: [],
     differences: [],
     twoSided: { count: 0, row: 0 },
+    paidAlone: { count: 0, row: 0 },
     otherColumns: otherColumns(layout),
     figuresLeftOut: [],
     balances: [],

@@ -21,10 +21,13 @@ interface StatementToCheck extends StatedBasis {
  */
 export function checkStatement(statement: StatementToCheck, findings: StatementFindings): void {
   checkAround(statement, findings);
+  const twoSided = statement.tables.reduce((sum, table) => sum + table.twoSided.count, 0) * 2 > statement.lines.length;
   for (const table of statement.tables) {
     checkColumns(table, statement.kind, findings);
-    checkTwoSided(table, findings);
+    checkTwoSided(table, twoSided, findings);
+    checkPaidAlone(table, findings);
     checkAges(table, findings);
+    checkTotalsOfPaid(table, findings);
   }
   const dated = new Set(
     statement.tables.filter((table) => table.layout.fields.has("invoiceDate")).map((table) => table.sheet.name),
@@ -108,12 +111,17 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
   }
 }
 
-/** Reports lines with both a debit and a credit, unless all lines have both: then the credit is what was paid so far. */
+/**
+ * Reports lines with both a debit and a credit, unless most lines have both: then the credit is what was paid so far.
+ *
+ * @param areUsual whether most lines of the statement have both
+ */
 function checkTwoSided(
-  { sheet, twoSided: { count, row }, lines, layout }: TableRecord,
+  { sheet, twoSided: { count, row }, layout }: TableRecord,
+  areUsual: boolean,
   findings: StatementFindings,
 ): void {
-  if (count === 0 || count * 2 > lines.length) return;
+  if (count === 0 || areUsual) return;
   findings.add({
     code: "debit-and-credit",
     severity: "warning",
@@ -123,6 +131,41 @@ function checkTwoSided(
     todo: "Please give a debit or a credit on each line.",
   });
 }
+
+/** Reports lines that have a payment and no invoice total: the amount may stand in the wrong column. */
+function checkPaidAlone({ sheet, paidAlone: { count, row } }: TableRecord, findings: StatementFindings): void {
+  if (count === 0) return;
+  findings.add({
+    code: "payment-without-total",
+    severity: "warning",
+    sheet: sheet.name,
+    row,
+    what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} an amount in the column of payments and no invoice total; ${count === 1 ? "it was" : "they were"} read as payments, which reduce the debt.`,
+    todo: "Please check that the amount is in the right column.",
+  });
+}
+
+/** Reports totals that call paid what was read as owed: `Total paid` below a list. */
+function checkTotalsOfPaid({ sheet, totals, lines }: TableRecord, findings: StatementFindings): void {
+  let from = 0;
+  for (const { row, label, stated, linesBefore } of totals) {
+    const sum = lines.slice(from, linesBefore).reduce((whole, line) => whole + line.outstandingPence, 0);
+    from = linesBefore;
+    if (sum === 0 || stated !== sum || !CALLS_PAID.test(label) || NOT_PAID.test(label)) continue;
+    findings.add({
+      code: "total-of-paid",
+      severity: "warning",
+      sheet: sheet.name,
+      row,
+      what: `The total "${label}" says that the lines above it are paid; they were read as owed.`,
+      todo: "Please leave out what is paid, or name the total otherwise, and send the statement again.",
+    });
+  }
+}
+
+const CALLS_PAID = /\b(?:paid|settled|cleared|received)\b/iu;
+
+const NOT_PAID = /\b(?:unpaid|not|to be|less|after|net|due|owed|owing|outstanding)\b/iu;
 
 /** Reports lines with amounts under several ages, unless a stated total shows that the amounts belong to them. */
 function checkAges({ sheet, byAge, totals, sums }: TableRecord, findings: StatementFindings): void {

@@ -21,6 +21,7 @@ import { sayingsAboutTable } from "./sayings-about-table.ts";
 export function decideMoney(tables: readonly TableRecord[], workbook: CollectedWorkbook): RefusalFinding[] {
   const refusals: RefusalFinding[] = [];
   const foreign: [TableRecord, NonNullable<Money["foreign"]>][] = [];
+  const inPence: [TableRecord, NonNullable<Money["unit"]>][] = [];
   for (const table of tables) {
     const all = sayingsAboutTable(table, workbook);
     const { counted, mixed } = table.layout.fields.has("currency")
@@ -28,8 +29,10 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
       : { counted: all, mixed: [] };
     const money = moneyOf(counted);
     if (money.foreign !== undefined) foreign.push([table, money.foreign]);
-    else if (money.unit?.unit === "pence") refusals.push(...readAsPence(table, money.unit));
-    else if (money.unit !== undefined) refusals.push(inThousands(table, money.unit));
+    else if (money.unit?.unit === "pence") {
+      refusals.push(...readAsPence(table, money.unit));
+      inPence.push([table, money.unit]);
+    } else if (money.unit !== undefined) refusals.push(inThousands(table, money.unit));
     else reportUnsaid(table, money);
     if (money.mention !== undefined) table.findings.add(mentionsUnit(table, money.mention));
     if (money.payment !== undefined) table.findings.add(paidInAnother(table, money.payment));
@@ -38,6 +41,7 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
     if (both !== undefined) table.findings.add(namesTwoCurrencies(table, both));
     reportBlankCurrencies(table);
   }
+  if (inPence.length > 0) reportOtherUnits(inPence, tables);
   const hasOthers = tables.some((table) => table.lines.length > 0 && !foreign.some(([each]) => each === table));
   for (const [table, saying] of foreign) {
     if (hasOthers) leaveUnread(table, saying);
@@ -157,6 +161,24 @@ function readAsPence(table: TableRecord, saying: NonNullable<Money["unit"]>): Re
     todo: "Nothing, if that is right; otherwise please give all amounts in pounds and pence and send the statement again.",
   });
   return [];
+}
+
+/** Reports a table in pence beside tables of which nothing says so: a remark under one list may be about all of them. */
+function reportOtherUnits(
+  inPence: readonly (readonly [TableRecord, NonNullable<Money["unit"]>])[],
+  tables: readonly TableRecord[],
+): void {
+  const other = tables.find((table) => table.lines.length > 0 && !inPence.some(([each]) => each === table));
+  if (other === undefined) return;
+  for (const [table, saying] of inPence) {
+    table.findings.add({
+      code: "money-contradictory",
+      severity: "warning",
+      ...placeOf(table, saying),
+      what: `The amounts${ofColumn(table)} were read as pence, because ${describeSaying(saying)}, but nothing says so of the list on sheet "${other.sheet.name}", which was read as pounds.`,
+      todo: "Please give all amounts in pounds and pence and send the statement again.",
+    });
+  }
 }
 
 function hundredth(amount: Pence): Pence {

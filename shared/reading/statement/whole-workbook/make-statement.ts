@@ -21,6 +21,7 @@ import { decideSigns } from "./decide-signs.ts";
 import { findRefusals } from "./find-refusals.ts";
 import { identifyParties } from "./identify-parties.ts";
 import { leaveOutRepeatedParts } from "./repeated-parts.ts";
+import { tellUnknownPayers } from "./unknown-payers.ts";
 import { reportHidden } from "./report-hidden.ts";
 import { reportCreditColumn } from "./report-signs.ts";
 import { rowsLikeLines } from "./rows-like-lines.ts";
@@ -65,6 +66,7 @@ export function makeStatement(
   const differences = [...outside, ...tables.flatMap((table) => table.differences)];
   const parties = identifyParties(block, tables, [...workbook.accounts.values()], workbook.loose, known);
   for (const finding of parties.findings) findings.add(finding);
+  if (parties.findings.length === 0) for (const finding of tellUnknownPayers(tables, known)) findings.add(finding);
   const asAt = decideAsAt(block, chosen.tables, findings);
   const { figures, findings: aboutFigures } = accountForFigures(workbook, block, chosen.tables);
   const refused = findRefusals({

@@ -3,6 +3,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { GIVEN } from "../headings/match-heading.ts";
+import { headingWords } from "../headings/heading-words.ts";
 import type { FindingInTable } from "./layout.ts";
 import { type Assignment, nameOfField } from "./assignment.ts";
 import { type HeadingCandidate, SURELY_BETTER, breakTie, countFilled, saysInvoice } from "./break-ties.ts";
@@ -94,12 +95,43 @@ function findCandidates<Extra extends string>(
           unlike.push({ cell, field: match.field });
         continue;
       }
+      if (match.field === "invoiceNumber" && isAmountsOfInvoices(cell, profile, cells, profiles)) {
+        const field = hasReducing(cells) ? table.owedSide : "total";
+        candidates.push({ cell, field, score: match.score, phrase: "the amounts of invoices" });
+        continue;
+      }
       const emptiness = profile === undefined && profiles.size > 0 && table.decisive.has(match.field) ? 40 : 0;
       const score = match.score - emptiness + preferenceAmongNumbers(match, profile);
       candidates.push({ cell, field: match.field, score, phrase: match.phrase });
     }
   }
   return { candidates, unlike };
+}
+
+/** `Reference | Invoices | Credits`: amounts in pounds and pence under the word for invoices, where another column has their numbers. */
+function isAmountsOfInvoices<Extra extends string>(
+  cell: HeaderCell<Extra>,
+  profile: ColumnProfile | undefined,
+  cells: readonly HeaderCell<Extra>[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): boolean {
+  if (profile === undefined || profile.fractions === 0 || profile.amounts < profile.filled) return false;
+  if (headingWords(cell.heading).main.join(" ") !== "invoice") return false;
+  return cells.some((other) => {
+    const numbers = other === cell ? undefined : profiles.get(other.column);
+    return (
+      numbers !== undefined &&
+      numbers.filled >= profile.filled &&
+      numbers.fractions === 0 &&
+      numbers.dates === 0 &&
+      other.matches.some(({ field, score }) => field === "invoiceNumber" && score >= FITS_WELL)
+    );
+  });
+}
+
+/** Whether another column is headed as one of what reduces the debt. */
+function hasReducing<Extra extends string>(cells: readonly HeaderCell<Extra>[]): boolean {
+  return cells.some(({ matches: [best] }) => best?.field === "credit" || best?.field === "paid");
 }
 
 /**

@@ -68,6 +68,10 @@ function isRunning<Extra extends string>(
   const apart = rows.filter(({ moved, balance }) => moved !== undefined && Math.abs(moved) !== balance).length;
   const { steps, fits } = runningSteps(rows);
   const isShort = isHeaded && steps === 1 && fits === 1 && above > 0;
+  // Beside debits and credits, a balance that is mostly more than its line is no unpaid amount, whether its steps fit or not.
+  const { fields } = assignment;
+  const isTwoSided = fields.has("debit") && fields.has("credit");
+  if (isHeaded && isTwoSided && above >= 2 && above * 2 >= rows.length) return true;
   return isShort || (steps >= 2 && fits >= steps * (isHeaded ? ENOUGH_STEPS : 1) && apart >= 2);
 }
 

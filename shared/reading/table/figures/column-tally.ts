@@ -18,6 +18,8 @@ export interface ColumnTally {
         readonly count: number;
         readonly areWhole: boolean;
         readonly isSmall: boolean;
+        /** Whether each figure is at most the total of its line, and one of them is just that: so are amounts that are unpaid. */
+        readonly isPartOfTotals: boolean;
       }
     | undefined;
 }
@@ -34,6 +36,8 @@ export function columnTally(): ColumnTally {
   let longest = 0;
   let repeats = 0;
   let running = 0;
+  let asTotals = 0;
+  let parts = 0;
   const explained = RELATIONS.map(() => 0);
 
   const look = ({ pence, text, isWhole }: FigureOfRow): void => {
@@ -50,6 +54,9 @@ export function columnTally(): ColumnTally {
       first ??= figure;
       count += 1;
       running += claimed;
+      const most = Math.abs(total ?? claimed);
+      if (Math.abs(figure.pence) === most) asTotals += 1;
+      else if (Math.abs(figure.pence) < most) parts += 1;
       look(figure);
       for (const [at, relation] of RELATIONS.entries())
         if (relation(figure.pence, { claimed, total: total ?? claimed, running }))
@@ -62,7 +69,7 @@ export function columnTally(): ColumnTally {
       if (first === undefined) {
         if (inTotal === undefined || isNumbered(inTotal.text)) return undefined;
         const { row, text, isWhole } = inTotal;
-        return { row, text, count: 1, areWhole: isWhole, isSmall: isWhole && text.length < 4 };
+        return { row, text, count: 1, areWhole: isWhole, isSmall: isWhole && text.length < 4, isPartOfTotals: false };
       }
       if (explained.includes(count)) return undefined;
       const areWhole = whole === count;
@@ -70,7 +77,8 @@ export function columnTally(): ColumnTally {
       if (areWhole && count > 2 && counted >= count - 1) return undefined;
       // Whole numbers of as many digits, all different: they name something.
       if (areWhole && shortest === longest && shortest >= 5 && repeats * 2 < count) return undefined;
-      return { row: first.row, text: first.text, count, areWhole, isSmall: areWhole && longest < 4 };
+      const isPartOfTotals = asTotals > 0 && asTotals + parts === count;
+      return { row: first.row, text: first.text, count, areWhole, isSmall: areWhole && longest < 4, isPartOfTotals };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
 import { textOfCell, type CellAmountProblem } from "../values/cell-value.ts";
@@ -25,6 +26,8 @@ export interface UnexplainedColumn {
   readonly areWhole: boolean;
   /** Whether they are small whole numbers, which are more often counts and days than money. */
   readonly isSmall: boolean;
+  /** Whether each figure is at most the total of its line, and one of them is just that: so are amounts that are unpaid. */
+  readonly isPartOfTotals: boolean;
 }
 
 /** What is known about the columns of a table. */
@@ -66,14 +69,16 @@ export function otherColumns({ accounted, columnsOfWords }: KnownColumns): Other
         format: row.formats[place],
       };
       for (const { pence, form } of figuresOfCell(cell)) {
-        if (pence === undefined || pence === 0) continue;
+        // An amount in another currency follows from nothing.
+        const inOther = pence === undefined && form === "money" && namesForeignCurrency(cell.text);
+        if ((pence === undefined && !inOther) || pence === 0) continue;
         let tally = tallies.get(column);
         if (tally === undefined) {
           if (tallies.size >= MOST_COLUMNS) return;
           tally = columnTally();
           tallies.set(column, tally);
         }
-        take(tally, textOfCell(row, place), pence, form === "whole");
+        take(tally, textOfCell(row, place), pence ?? Number.NaN, form === "whole");
       }
     }
   };

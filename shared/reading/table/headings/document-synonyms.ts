@@ -191,6 +191,8 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "balance",
       "invoice|current|closing|open|remaining|net|total|item balance",
       "balance due|remaining|owed|owing|unpaid|open|left",
+      "due value",
+      "value due|owed|owing|unpaid|remaining",
       "balance outstanding due",
       "unpaid",
       "unpaid amount|balance|value|total",

@@ -141,6 +141,8 @@ const FILLERS = new Set([
   "thousands",
   "000",
   "000s",
+  "k",
+  "ks",
   "pounds",
   "pound",
   "please",

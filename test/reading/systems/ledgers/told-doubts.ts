@@ -160,4 +160,21 @@ export const doubtfulLedgers = casesOf("Doubts", {
     total: 790,
     mustTell: /8472\.62/u,
   },
+  "whole amounts that are unpaid, under words that we don't know": {
+    rows: `
+      Supplier|Bill no|Bill date|Bill value|Left after pay
+      Northfold Community Health NHS Trust|NF941|2023-01-05|1215|715
+      NHS Westhaven Integrated Care Board|WH942|2023-03-01|90|90`,
+    asks: /Left after pay/u,
+  },
+  "amounts under words that we don't know, beside a supplier, a number and a date": {
+    rows: `
+      Supplier|Invoice number|Invoice date|Noch offen
+      Northfold Community Health NHS Trust|NF951|2023-01-05|715.5
+      NHS Westhaven Integrated Care Board|WH952|2023-03-01|90`,
+    lines: `
+      NF951 | 2023-01-05 | 715.50
+      WH952 | 2023-03-01 | 90`,
+    total: 805.5,
+  },
 });

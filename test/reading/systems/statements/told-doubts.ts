@@ -319,4 +319,133 @@ export const doubtfulStatements = casesOf("Doubts", {
     total: 9890.92,
     mustTell: /ages/u,
   },
+  "pence said under one of two lists": {
+    rows: {
+      North: `
+        Invoice|Date|Outstanding
+        NF1001|2023-01-05|70000
+        NF1002|2023-02-06|34050`,
+      South: `
+        Invoice|Date|Outstanding
+        NF1003|2023-03-06|12000
+
+        Figures are shown in pence`,
+    },
+    asks: /pence/u,
+  },
+  "a list under a title that we don't know, with a total that calls it paid": {
+    rows: `
+      Unpaid
+      Invoice|Date|Amount
+      NF1011|2023-01-05|700
+      NF1012|2023-02-06|340.5
+      Total unpaid||1040.5
+
+      Beglichen
+      Invoice|Date|Amount
+      NF1013|2022-12-05|77
+      NF1014|2022-12-06|88
+      Total paid||165`,
+    asks: /paid/u,
+  },
+  "a status that says that a line is paid": {
+    rows: `
+      Invoice|Date|Status|Outstanding
+      NF1021|2023-01-05|Open|700
+      NF1022|2023-02-06|Paid|340.5
+      NF1023|2023-03-06|Part paid|20`,
+    lines: `
+      NF1021 | 2023-01-05 | 700
+      NF1022 | 2023-02-06 | 340.50
+      NF1023 | 2023-03-06 | 20`,
+    total: 1060.5,
+    mustTell: /not owed/u,
+  },
+  "an amount in the column of payments beside its empty place": {
+    rows: `
+      Invoice|Date|Paid|Invoice total
+      NF1031|2023-01-05|500|1200
+      NF1032|2023-02-06|340.5|
+      NF1033|2023-03-06||20`,
+    lines: `
+      NF1031 | 2023-01-05 | 700
+      NF1032 | 2023-02-06 | -340.50
+      NF1033 | 2023-03-06 | 20`,
+    mustTell: /payments/u,
+  },
+  "a count in the row of a false total": {
+    rows: `
+      Invoice|Date|Outstanding
+      1041|2023-01-05|700
+      1042|2023-02-06|340.5
+      2||1050.5`,
+    lines: `
+      1041 | 2023-01-05 | 700
+      1042 | 2023-02-06 | 340.50`,
+    mustTell: /1,050\.50/u,
+  },
+  "a balance brought forward whose words stand among the order numbers": {
+    rows: `
+      Invoice|Date|Order number|Outstanding
+      ||Balance brought forward|512.34
+      NF1051|2023-01-05|PO771|700
+      NF1052|2023-02-06|PO790|340.5`,
+    lines: `
+      - | - | 512.34
+      NF1051 | 2023-01-05 | 700
+      NF1052 | 2023-02-06 | 340.50`,
+    mustTell: /brought forward|neither an invoice number/u,
+  },
+  "a column of signs beside columns by age": {
+    rows: `
+      Invoice|Date|Current|31-60|Over 60|Sign
+      NF1061|2023-01-05|||700|+
+      NF1062|2023-02-06||340.5||+
+      NF1063|2023-03-06|40|||-`,
+    lines: `
+      NF1061 | 2023-01-05 | 700
+      NF1062 | 2023-02-06 | 340.50
+      NF1063 | 2023-03-06 | -40`,
+    total: 1000.5,
+  },
+  "an amount in euros under a word that we don't know, beside what is left after payments": {
+    rows: `
+      Invoice|Date|Invoice total|Payments|Zu zahlen
+      NF1071|2023-01-05|1200|500|€700.00
+      NF1072|2023-02-06|340.5|0|340.5`,
+    lines: `
+      NF1071 | 2023-01-05 | 700
+      NF1072 | 2023-02-06 | 340.50`,
+    mustTell: /€700/u,
+  },
+  "an age under a word that we don't know, beside the invoice totals": {
+    rows: `
+      Invoice|Type|Date|Amount|Current|31-60 Tage|Over 60
+      NF1081|SLS|2023-01-05|700|0|0|700
+      NF1082|SLS|2023-02-06|340.5|0|340.5|0
+      NF1083|SLS|2023-03-06|20|20|0|0`,
+    lines: `
+      NF1081 | 2023-01-05 | 700
+      NF1082 | 2023-02-06 | 0
+      NF1083 | 2023-03-06 | 20`,
+    mustTell: /31-60 Tage/u,
+  },
+  "a debit and a credit in one row, on a sheet of its own": {
+    rows: {
+      Jan: `
+        Reference|Date|Debits|Credits
+        NF1091|2023-01-05|700|`,
+      Feb: `
+        Reference|Date|Debits|Credits
+        NF1092|2023-02-06|340.5|8330.09`,
+      Mar: `
+        Reference|Date|Debits|Credits
+        NF1093|2023-03-06|20|`,
+    },
+    lines: `
+      NF1091 | 2023-01-05 | 700
+      NF1092 | 2023-02-06 | -7989.59
+      NF1093 | 2023-03-06 | 20`,
+    mustTell: /debit and a credit/u,
+  },
 });
