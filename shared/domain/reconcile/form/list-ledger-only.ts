@@ -41,7 +41,11 @@ export function listLedgerOnly(
     const allocated = allocatedPence.get(at);
     listed.push(
       allocated === undefined
-        ? explainLedgerLine(setting, sums, line, support, { maybe: candidates.get(at), notListed })
+        ? explainLedgerLine(setting, sums, line, support, {
+            maybe: candidates.get(at),
+            notListed,
+            isPostedAgain: matching.postedAgain.has(at),
+          })
         : explainRemainder(setting, sums, line, allocated, support),
     );
   }
@@ -87,6 +91,8 @@ interface Listing {
   readonly maybe: string | undefined;
   /** What is said if it is none. */
   readonly notListed: string;
+  /** Whether another ledger line, alike in number, amount and day, is already a line of the statement. */
+  readonly isPostedAgain: boolean;
 }
 
 function candidatesBy(
@@ -214,8 +220,14 @@ function reasonAndEnd(
   line: LedgerLine,
   support: number,
   it: string,
-  { maybe, notListed }: Listing,
+  { maybe, notListed, isPostedAgain }: Listing,
 ): readonly [ReasonCode, string] {
+  if (isPostedAgain) {
+    return [
+      support < 0 ? "credit-on-ledger-only" : "on-ledger-only",
+      `once more, with the same number, amount and day as a line of yours: probably we have posted it twice, and we look into that; ${support < 0 ? `we take ${it} off` : `we add ${it}`} until that is settled`,
+    ];
+  }
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [

@@ -12,7 +12,7 @@ import type { Identification } from "./identification.ts";
 import { isFree, isOpen, isRewritten, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
 import { isNear, query, reserve, settle, type NumberGroup, type Pair, type Remaining } from "./lines-of-number.ts";
 import { netReversals, type Reversal } from "./settle/net-reversals.ts";
-import { settleOtherAmounts, settleSumsOfNumber } from "./settle/settle-amounts.ts";
+import { settleOtherAmounts, settlePartsOfInvoice, settleSumsOfNumber } from "./settle/settle-amounts.ts";
 
 /**
  * Identifies the lines of one number (REC-03), in this order: reversals net out; exact amounts, nearest day first; sums of
@@ -49,6 +49,7 @@ export function resolveNumber(identification: Identification, group: NumberGroup
     numberText: (line) => group.sameText ?? required(numbersOf(identification, line).own[0]),
   };
   queryRivals(identification, group, remaining);
+  settlePartsOfInvoice(identification, remaining);
   assignExact(identification, remaining);
   settleSumsOfNumber(identification, remaining);
   settleExplained(identification, remaining);

@@ -89,13 +89,14 @@ export function judgeOpen(pairing: Pairing): Verdict {
   const shortfall = support - claim;
   if (shortfall !== 0) {
     const vat = describeVat(pairing, support, claim);
+    const shown = describeShownAsPaid(pairing, support, claim);
     // STM-08: VAT that the payer recovers is not in its expenditure, so this is VAT that it does not.
     const isOurVat = setting.kind === "i&e" && vat !== "" && ledgerRemainder(setting, ledger, support, claim) !== 0;
     return {
       agreed: supported,
       disputed: 0,
       reason: reasonOfShortfall(pairing, support, claim),
-      why: `${has}${status}, which is ${pounds(shortfall)}${vat} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}${isOurVat ? ", which is in our expenditure because we cannot recover it, so a mismatch of that amount stays" : ""}.`,
+      why: `${has}${status}, which is ${pounds(shortfall)}${vat} more than your ${pounds(claim)}${shown}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}${isOurVat ? ", which is in our expenditure because we cannot recover it, so a mismatch of that amount stays" : ""}.`,
       wanted: isOurVat ? undefined : { wants: "check", pence: pence(shortfall) },
     };
   }
@@ -161,7 +162,7 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       wanted: { wants: "credit-taken", pence: pence(excess) },
     };
   }
-  const rate = vatRateBetween(setting.referenceData, claim, support, line.invoiceDate ?? ledger.invoiceDate);
+  const rate = vatRateOf(pairing, claim, support);
   if (rate !== undefined) {
     return {
       ...verdict,
@@ -203,16 +204,30 @@ export function helpToApprove(line: StatementLine, ledger: readonly LedgerLine[]
   return { wants: "help-to-approve", lacksPurchaseOrder: !isKnown };
 }
 
-function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {
-  if (vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate) !== undefined) {
-    return "vat-difference";
-  }
+function reasonOfShortfall(pairing: Pairing, support: number, claim: number): Verdict["reason"] {
+  if (vatRateOf(pairing, support, claim) !== undefined) return "vat-difference";
   return Math.abs(support - claim) < limits.roundingPence ? "rounding-difference" : "statement-below-ledger";
 }
 
-function describeVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
-  const rate = vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate);
+function describeVat(pairing: Pairing, support: number, claim: number): string {
+  const rate = vatRateOf(pairing, support, claim);
   return rate === undefined ? "" : ` (VAT at ${rate})`;
+}
+
+/** The rate of VAT by which one amount is more than the other. Where both sides have the same total of the invoice, VAT is not what they differ by. */
+function vatRateOf({ setting, line, ledger }: Pairing, more: number, less: number): string | undefined {
+  if (haveSameTotal(line, ledger)) return undefined;
+  return vatRateBetween(setting.referenceData, more, less, line.invoiceDate ?? ledger.invoiceDate);
+}
+
+function haveSameTotal({ totalPence }: StatementLine, ledger: LedgerLine): boolean {
+  return totalPence !== undefined && totalPence !== 0 && Math.abs(totalPence) === Math.abs(faceOf(ledger));
+}
+
+/** Why a statement claims less of an invoice than our ledger has open: its own total of the invoice is ours. */
+function describeShownAsPaid({ line, ledger }: Pairing, support: number, claim: number): string {
+  const isWhole = haveSameTotal(line, ledger) && support === faceOf(ledger);
+  return isWhole ? `, because your statement shows ${pounds(support - claim)} of it as paid or credited` : "";
 }
 
 /** REC-07: how much of a claim that waits for approval we accrue. */

@@ -49,8 +49,9 @@ export function judgePayments(matching: Matching): ReadonlyMap<StatementIndex, P
   const payments = paymentsOf(matching);
   const byAmount = new Map<number, Payment[]>();
   for (const payment of payments.values()) append(byAmount, payment.pence, payment);
+  const cleared = clearedByAmount(matching);
   for (const index of cash) {
-    verdicts.set(index, judgeCash(matching, lineAt(matching, index), payments, byAmount));
+    verdicts.set(index, judgeCash(matching, lineAt(matching, index), payments, byAmount, cleared));
   }
   return verdicts;
 }
@@ -80,11 +81,26 @@ function paymentsOf(matching: Matching): ReadonlyMap<string, Payment> {
   return payments;
 }
 
+/** The documents that are cleared in part or whole although no payment of them is recorded, by what is cleared of each. */
+function clearedByAmount(matching: Matching): ReadonlyMap<number, readonly LedgerIndex[]> {
+  const cleared = new Map<number, LedgerIndex[]>();
+  for (let place = 0; place < matching.ledger.length; place++) {
+    const at = ledgerIndex(place);
+    const line = ledgerAt(matching, at);
+    if (line.paymentReference !== undefined || line.paidDate !== undefined) continue;
+    if (line.status === "cancelled" || line.entry !== "invoice") continue;
+    const amount = paidPenceOf(line);
+    if (amount > 0) append(cleared, amount, at);
+  }
+  return cleared;
+}
+
 function judgeCash(
   matching: Matching,
   line: StatementLine,
   payments: ReadonlyMap<string, Payment>,
   byAmount: ReadonlyMap<number, readonly Payment[]>,
+  cleared: ReadonlyMap<number, readonly LedgerIndex[]>,
 ): PaymentVerdict {
   const number = numberOf(matching, line);
   const names = [number, ...wordsOf(number), ...furtherReferences(matching, line), ...wordsOfDescription(line)];
@@ -95,6 +111,9 @@ function judgeCash(
   const near = (byAmount.get(received) ?? []).filter((one) => isPaidNear(matching, line, one));
   const [only] = near;
   if (only !== undefined && near.length === 1) return judgeKnownPayment(matching, line, only, "looks like");
+  const alike = near.length === 0 ? (cleared.get(received) ?? []) : [];
+  const [paid, ...others] = alike.filter((at) => isInvoicedBefore(line, ledgerAt(matching, at)));
+  if (paid !== undefined && others.length === 0) return judgeProbablyCleared(matching, line, paid);
   return {
     invoices: [],
     verdict: {
@@ -103,6 +122,30 @@ function judgeCash(
       reason: "payment-unknown",
       why: `${capitalise(nameStatementLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for it.`,
       wanted: { wants: "payment-details", of: "payment" },
+    },
+  };
+}
+
+/** Whether an invoice is of the year before the cash; a missing date is no objection. */
+function isInvoicedBefore({ invoiceDate: received }: StatementLine, { invoiceDate: invoiced }: LedgerLine): boolean {
+  if (received === undefined || invoiced === undefined) return true;
+  const days = dayNumber(received) - dayNumber(invoiced);
+  return days >= 0 && days <= DAYS_OF_A_YEAR;
+}
+
+const DAYS_OF_A_YEAR = 366;
+
+/** Our ledger records no payment of the amount, but exactly that much of one invoice is no longer open. */
+function judgeProbablyCleared(matching: Matching, line: StatementLine, paid: LedgerIndex): PaymentVerdict {
+  const received = pounds(0 - line.outstandingPence);
+  return {
+    invoices: [paid],
+    verdict: {
+      agreed: 0,
+      disputed: 0,
+      reason: "payment-probably-covered",
+      why: `${capitalise(nameStatementLine(line))} is cash that you have not allocated. Our ledger has ${received} of ${nameLedgerLine(ledgerAt(matching, paid))} as cleared, by payment or credit: probably it paid that.`,
+      wanted: { wants: "cash-allocation", to: "one" },
     },
   };
 }

@@ -26,8 +26,13 @@ export function judgeSingle(pairing: Pairing): Verdict {
 
 function judgeNothingClaimed({ ledger, support, setting }: Pairing): Verdict {
   const remainder = ledgerRemainder(setting, ledger, support, 0);
+  const change = remainder < 0 ? "take off" : "add";
   const added =
-    remainder === 0 ? "" : remainder === support ? ", which we add" : `, of which we add ${pounds(remainder)}`;
+    remainder === 0
+      ? ""
+      : remainder === support
+        ? `, which we ${change}`
+        : `, of which we ${change} ${pounds(Math.abs(remainder))}`;
   return {
     agreed: 0,
     disputed: 0,

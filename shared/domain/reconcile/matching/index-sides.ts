@@ -42,6 +42,7 @@ function emptyMatching(input: ReconcileInput): Matching {
     single: new Int32Array(lines.length).fill(-1),
     singleMatch: [],
     interchangeable: new Set(),
+    postedAgain: new Set(),
     allocations: new Map(),
     allocatedPence: new Map(),
     queries: new Map(),

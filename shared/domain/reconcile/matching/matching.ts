@@ -50,6 +50,8 @@ export interface Matching {
   readonly singleMatch: PerStatementLine<Match>;
   /** Lines that could have been matched to other ledger lines as well, with the same verdict on all of them. */
   readonly interchangeable: Set<StatementIndex>;
+  /** Ledger lines that are alike in number, amount and day to one that is matched, and that no statement line is left for. */
+  readonly postedAgain: Set<LedgerIndex>;
   /** Statement lines with parts of ledger lines, or several of them. */
   readonly allocations: Map<StatementIndex, readonly Allocation[]>;
   /** How many pence of a ledger line are allocated to statement lines. */

@@ -83,3 +83,77 @@ describe("REC-03 ties", () => {
     expect(ledgerOnly(outcome)).toEqual(["1001 remainder-on-ledger 100", "1001 on-ledger-only-not-approved 600"]);
   });
 });
+
+describe("REC-03 an invoice that the statement lists in parts", () => {
+  const ledger = [booked("1001", 1200)];
+
+  test.each([
+    ["without totals", [claim("1001", 1000), claim("1001", 200)]],
+    ["with the invoice's total on each", [claim("1001", 1000, { total: 1200 }), claim("1001", 200, { total: 1200 })]],
+    ["with the total on the first", [claim("1001", 1000, { total: 1200 }), claim("1001", 200)]],
+    ["written otherwise", [claim("INV-1001", 1000, { total: 1200 }), claim("INV-1001", 200)]],
+  ])("is agreed in all its parts: %s", (_, statement) => {
+    expect(answered({ statement, ledger })).toEqual(["agreed: 1000 agreed", "agreed: 200 agreed"]);
+  });
+
+  test("which do not add up to it, is not agreed beyond it", () => {
+    const outcome = reconcileCase({
+      statement: [claim("1001", 1000, { total: 1200 }), claim("1001", 300)],
+      ledger,
+    });
+    expect(outcome.agreedPence).toBeLessThanOrEqual(120_000);
+  });
+
+  test("of two documents of one number, day and amount with different answers, is not guessed", () => {
+    const outcome = reconcileCase({
+      statement: [claim("1001", 1000), claim("1001", 200)],
+      ledger: [booked("1001", 1200), booked("1001", 1200, { status: "on-hold" })],
+    });
+    expect(outcome.agreedPence).toBe(0);
+  });
+});
+
+describe("REC-08 a document that the ledger has once more", () => {
+  test("is told as posted twice, and asks the sender for nothing", () => {
+    const outcome = reconcileCase({
+      statement: [claim("1001", 450)],
+      ledger: [booked("1001", 450), booked("1001", 450)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed: 450 agreed"]);
+    expect(outcome.lines[0]?.why).not.toContain("alike");
+    expect(outcome.ledgerOnly.map(({ why }) => why)).toEqual([
+      "Our ledger has invoice 1001 of 1 March 2023 with £450.00 outstanding, once more, with the same number, amount and day as a line of yours: probably we have posted it twice, and we look into that; we add it until that is settled.",
+    ]);
+  });
+
+  test("on another day is a document of its own", () => {
+    const ledger = [booked("1001", 450), booked("1001", 450, { on: "2023-02-01" })];
+    const outcome = reconcileCase({ statement: [claim("1001", 450)], ledger });
+    expect(outcome.ledgerOnly.map(({ why }) => why).join()).not.toContain("posted it twice");
+  });
+});
+
+describe("STM-08 what both sides have as the total of an invoice differs by no VAT", () => {
+  test("the statement shows a part as paid or credited, and the ledger does not", () => {
+    const outcome = reconcileCase({
+      statement: [claim("1001", 1000, { total: 1200 })],
+      ledger: [booked("1001", 1200)],
+    });
+    expect(verdicts(outcome)).toEqual(["statement-below-ledger: 1000 agreed"]);
+    expect(outcome.lines[0]?.why).toContain(
+      "which is £200.00 more than your £1,000.00, because your statement shows £200.00 of it as paid or credited",
+    );
+  });
+
+  test("without a total, or with another one, it may be VAT", () => {
+    for (const total of [undefined, 1000])
+      expect(
+        verdicts(
+          reconcileCase({
+            statement: [claim("1001", 1000, total === undefined ? {} : { total })],
+            ledger: [booked("1001", 1200)],
+          }),
+        ),
+      ).toEqual(["vat-difference: 1000 agreed"]);
+  });
+});

@@ -310,12 +310,30 @@ describe("REC-13 unallocated payments", () => {
       booked("1001", 0, { ...paid, status: "cancelled" }),
       booked("1001", 500, { ...paid, status: "approved" }),
       booked("1001", 0, { ...paid, entry: "payment" }),
-      booked("1001", 0, { gross: 500, status: "paid" }),
     ];
     for (const line of unpaid) {
       const outcome = reconcileCase({ statement: [cash("BACS77", -500)], ledger: [line] });
       expect(verdicts(outcome)).toEqual(["payment-unknown: -500 not agreed"]);
     }
+  });
+
+  test.each([
+    ["in part", booked("1001", 1500, { gross: 2000 })],
+    ["in full", booked("1001", 0, { gross: 500, status: "paid" })],
+  ])("REC-13 without a payment on record, the one invoice of which as much is cleared is named: %s", (_, line) => {
+    const outcome = reconcileCase({ statement: [cash("UNALLOC", -500)], ledger: [line] });
+    expect(verdicts(outcome)).toEqual(["payment-probably-covered: -500 not agreed"]);
+    expect(outcome.lines[0]?.why).toMatch(
+      /Our ledger has £500\.00 of invoice 1001 .* as cleared, by payment or credit: probably it paid that\.$/,
+    );
+  });
+
+  test("REC-13 two invoices with as much cleared are no answer, nor is one that came after the cash or long before it", () => {
+    const half = (number: string, day = "2023-03-01") => booked(number, 1500, { gross: 2000, on: day });
+    for (const ledger of [[half("1001"), half("1002")], [half("1001", "2023-12-01")], [half("1001", "2021-03-01")]])
+      expect(verdicts(reconcileCase({ statement: [cash("UNALLOC", -500)], ledger }))).toEqual([
+        "payment-unknown: -500 not agreed",
+      ]);
   });
 
   test("REC-13 a paid ledger line that still shows an amount was paid in full", () => {

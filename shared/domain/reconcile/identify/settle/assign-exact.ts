@@ -122,8 +122,15 @@ function assignSameDistance(identification: Identification, remaining: Remaining
     const chosen = part.pairs.find((one) => one.line === line && one.ledger === at);
     if (chosen === undefined) continue;
     settle(identification, remaining, chosen);
-    if (lines.length > 1 || ledger.length > 1) matching.interchangeable.add(line);
+    if (lines.length > 1 || (ledger.length > 1 && chosen.days !== 0)) matching.interchangeable.add(line);
   }
+  notePostedAgain(matching, part, ledger.slice(lines.length));
+}
+
+/** Ledger lines beside those that were paired, alike in number, amount and day: probably one document that was posted more than once. */
+function notePostedAgain(matching: Matching, { pairs }: Cluster, left: readonly LedgerIndex[]): void {
+  if (pairs.some(({ days }) => days !== 0)) return;
+  for (const at of left) matching.postedAgain.add(at);
 }
 
 function queryCluster(

@@ -10,6 +10,7 @@ import {
   settleAllocations,
   supportAt,
   wholeAllocation,
+  type Matching,
 } from "../../matching/matching.ts";
 import { normaliseReference } from "../../references/normalise-reference.ts";
 import { allocate } from "./allocate.ts";
@@ -28,6 +29,33 @@ export function settleSumsOfNumber(identification: Identification, remaining: Re
     settleLinesAsSums(identification, remaining, isPart);
     settleLedgerAsSums(identification, remaining, isPart);
   }
+}
+
+/**
+ * Settles lines of one number and day that together claim exactly one ledger line, where none of them claims it alone: an invoice listed in parts, such
+ * as net and VAT, each of which may show the invoice's whole total beside it. Only where each has no other ledger line of its day.
+ */
+export function settlePartsOfInvoice(identification: Identification, remaining: Remaining): void {
+  const { matching } = identification;
+  const isPart = (pair: Pair): boolean => {
+    const claim = claimOf(matching, pair.line);
+    const total = lineAt(matching, pair.line).totalPence ?? claim;
+    const isOwnTotal = total === claim || total === faceAt(matching, pair.ledger);
+    return (
+      pair.days === 0 &&
+      isOwnTotal &&
+      claim !== faceAt(matching, pair.ledger) &&
+      claim !== supportAt(matching, pair.ledger)
+    );
+  };
+  const claimedAlone = new Set(
+    [...remaining.pairsOfLine.values()].flatMap((pairs) =>
+      pairs.filter((pair) => !isPart(pair) && pair.fit >= amountFit.whole).map((pair) => pair.ledger),
+    ),
+  );
+  const isOnly = (pair: Pair): boolean =>
+    partsFor(remaining, pair.line).filter(({ days }) => days === 0).length === 1 && !claimedAlone.has(pair.ledger);
+  settleLedgerAsSums(identification, remaining, (pair) => isPart(pair) && isOnly(pair));
 }
 
 function settleLinesAsSums(
@@ -84,12 +112,38 @@ function settleLedgerAsSums(
       );
       if (sum === undefined) continue;
       const chosen = sum.map((place) => required(parts[place]));
+      const rivals = rivalsOf(matching, remaining, { lines: chosen, at, amount }, isPart);
+      if (rivals.length > 0) {
+        for (const line of chosen) query(identification, remaining, line, "ambiguous", [at, ...rivals]);
+        for (const each of [at, ...rivals]) reserve(identification, remaining, each);
+        break;
+      }
       allocate(matching, chosen, [at]);
       for (const line of chosen) remaining.lines.delete(line);
       remaining.ledger.delete(at);
       break;
     }
   }
+}
+
+/** Ledger lines of the same amount that the lines could be as well, and that would be answered otherwise. */
+function rivalsOf(
+  matching: Matching,
+  remaining: Remaining,
+  {
+    lines,
+    at,
+    amount,
+  }: { readonly lines: readonly StatementIndex[]; readonly at: LedgerIndex; readonly amount: number },
+  isPart: (pair: Pair) => boolean,
+): LedgerIndex[] {
+  return [...remaining.ledger].filter(
+    (other) =>
+      other !== at &&
+      (faceAt(matching, other) === amount || supportAt(matching, other) === amount) &&
+      verdictKey(matching, other) !== verdictKey(matching, at) &&
+      lines.every((line) => partsFor(remaining, line).some((pair) => pair.ledger === other && isPart(pair))),
+  );
 }
 
 function partsFor(remaining: Remaining, line: StatementIndex): readonly Pair[] {
