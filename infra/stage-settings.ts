@@ -46,7 +46,7 @@ const stageSettingsSchema = z.strictObject({
     "judge-ledger": concurrency.default(5),
     "reconcile-position": concurrency,
     "send-mail": concurrency,
-    "note-delivery": concurrency.default(5),
+    "note-delivery": concurrency.default(25),
   }),
 });
 

@@ -9,6 +9,7 @@ import { alarmTopics, type StageAlarmTopics } from "../alarms/alarm-topics.ts";
 import { allow, grantItems, grantKey, grantLedgerLines, grantObjects, grantSending } from "../constructs/grants.ts";
 import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
 import type { ScheduledFunction } from "../constructs/scheduled-function.ts";
+import { functionMemoryMiB } from "../function-memory.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Mail } from "./mail-stack.ts";
@@ -53,7 +54,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ...shared,
     name: "send-mail",
     failureMeans: "A message that is due to a counterparty has not been sent.",
-    memoryMiB: 1024,
+    memoryMiB: functionMemoryMiB["send-mail"],
     timeout: Duration.minutes(2),
     batchSize: 1,
     maxConcurrency: settings.concurrency["send-mail"],
@@ -67,7 +68,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ...shared,
     name: "note-delivery",
     failureMeans: "We do not know whether a message arrived, so nobody sees it if it came back.",
-    memoryMiB: 512,
+    memoryMiB: functionMemoryMiB["note-delivery"],
     timeout: Duration.minutes(2),
     batchSize: 1,
     maxConcurrency: settings.concurrency["note-delivery"],
@@ -77,7 +78,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ...shared,
     name: "reconcile-position",
     failureMeans: "An accepted statement has not been compared with the ledger, so its answer is missing.",
-    memoryMiB: 2048,
+    memoryMiB: functionMemoryMiB["reconcile-position"],
     timeout: Duration.minutes(3),
     batchSize: 1,
     maxConcurrency: settings.concurrency["reconcile-position"],
@@ -92,7 +93,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     name: "read-mail",
     failureMeans: "A mail has arrived but has not been read, so its sender has no answer yet.",
     workers: [MAIL_WORKER, PDF_WORKER, WORKBOOK_WORKER],
-    memoryMiB: 2048,
+    memoryMiB: functionMemoryMiB["read-mail"],
     timeout: Duration.minutes(3),
     batchSize: 1,
     maxConcurrency: settings.concurrency["read-mail"],
@@ -107,7 +108,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ...shared,
     name: "receive-mail",
     failureMeans: "A mail has arrived but has not been decided on, so its sender has no answer yet.",
-    memoryMiB: 1024,
+    memoryMiB: functionMemoryMiB["receive-mail"],
     timeout: Duration.minutes(3),
     batchSize: 1,
     maxConcurrency: settings.concurrency["receive-mail"],
@@ -125,7 +126,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     name: "judge-ledger",
     failureMeans:
       "An uploaded ledger is neither in force nor waits for a person. Statements are answered from the earlier one.",
-    memoryMiB: 2048,
+    memoryMiB: functionMemoryMiB["judge-ledger"],
     // It compares hundreds of positions.
     timeout: Duration.minutes(5),
     batchSize: 1,
@@ -137,7 +138,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     name: "import-ledger",
     failureMeans: "An uploaded ledger is not in force. Statements are still answered from the earlier one.",
     workers: [WORKBOOK_WORKER],
-    memoryMiB: 3008,
+    memoryMiB: functionMemoryMiB["import-ledger"],
     timeout: Duration.minutes(15),
     batchSize: 1,
     maxConcurrency: settings.concurrency["import-ledger"],
@@ -153,7 +154,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     name: "check-stored-mail",
     failureMeans:
       "Nobody looks whether a stored mail was received. If its notification was lost, its sender has no answer.",
-    memoryMiB: 256,
+    memoryMiB: functionMemoryMiB["check-stored-mail"],
     timeout: Duration.minutes(2),
     batchSize: 10,
     maxConcurrency: 5,

@@ -3,19 +3,22 @@ import { createServer, type IncomingMessage } from "node:http";
 
 import * as z from "zod";
 
+import { sendingEvents } from "../../local/mail/sending-events.ts";
+import type { Spent } from "./spent.ts";
+import { unitsOfGet, unitsOfPut, unitsOfQuery, type Attributes } from "./table-units.ts";
+
 /*
  * As much of DynamoDB, S3, SQS and SES as the functions use for one statement, in the memory of a process of its own, so that its time
- * is not counted as theirs. It answers as the services do and counts the requests. `GET /_requests` tells and forgets them,
- * `GET /_queued` takes what is on the queues. It is no test of the functions: those run against better imitations.
+ * is not counted as theirs. It answers as the services do, and counts the requests and what they take of the table. `GET /_spent` tells and
+ * forgets that, `GET /_queued` takes what is on the queues. It is no test of the functions: those run against better imitations.
  */
 
 const attributesSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
-type Attributes = z.infer<typeof attributesSchema>;
 
 const tables = new Map<string, Map<string, Attributes>>();
 const objects = new Map<string, { readonly bytes: Buffer; readonly headers: Record<string, string> }>();
 const queued: { readonly queue: string; readonly body: string }[] = [];
-const requests: string[] = [];
+let spent = nothingSpent();
 let sent = 0;
 
 const server = createServer((request, response) => {
@@ -40,13 +43,17 @@ interface Answer {
 
 function answerTo(request: IncomingMessage, bytes: Buffer): Answer {
   const url = new URL(request.url ?? "/", "http://localhost");
-  if (url.pathname === "/_requests") return json(requests.splice(0));
+  if (url.pathname === "/_spent") {
+    const told = json(spent);
+    spent = nothingSpent();
+    return told;
+  }
   if (url.pathname === "/_queued") return json(queued.splice(0));
   const target = String(request.headers["x-amz-target"] ?? "");
   const [, operation = ""] = target.split(".");
   if (target.startsWith("DynamoDB")) return counted("dynamodb", operation, answerOfTable(operation, bytes));
   if (target.startsWith("AmazonSQS")) return counted("sqs", operation, answerOfQueue(bytes));
-  if (bytes.includes("Action=SendRawEmail")) return counted("ses", "SendRawEmail", sendingAccepted());
+  if (bytes.includes("Action=SendRawEmail")) return counted("ses", "SendRawEmail", sendingAccepted(bytes));
   const key = decodeURIComponent(url.pathname.slice(1));
   return request.method === "PUT"
     ? counted("s3", "PutObject", putObject(key, bytes, request))
@@ -54,8 +61,34 @@ function answerTo(request: IncomingMessage, bytes: Buffer): Answer {
 }
 
 function counted(service: string, operation: string, answer: Answer): Answer {
-  requests.push(`${service}:${operation}`);
+  spent.requests.push(`${service}:${operation}`);
   return answer;
+}
+
+function nothingSpent(): Spent {
+  return { requests: [], readUnits: {}, writeUnits: {}, indexUnits: {} };
+}
+
+function put(table: Map<string, Attributes>, item: Attributes): void {
+  const key = keyTextOf(item);
+  const units = unitsOfPut(table.get(key), item);
+  take(spent.writeUnits, partitionOf(item), units.table);
+  for (const { partition, units: taken } of units.index) take(spent.indexUnits, partition, taken);
+  table.set(key, item);
+}
+
+function read(table: ReadonlyMap<string, Attributes>, key: Attributes): Attributes | undefined {
+  const item = table.get(keyTextOf(key));
+  take(spent.readUnits, partitionOf(key), unitsOfGet(item));
+  return item;
+}
+
+function take(units: Record<string, number>, partition: string, taken: number): void {
+  units[partition] = (units[partition] ?? 0) + taken;
+}
+
+function partitionOf(key: Attributes): string {
+  return textOf(key["pk"]);
 }
 
 function json(value: unknown, status = 200): Answer {
@@ -87,34 +120,40 @@ function answerOfTable(operation: string, bytes: Buffer): Answer {
   const table = tableNamed(asked.TableName ?? "");
   switch (operation) {
     case "GetItem":
-      return json({ Item: table.get(keyTextOf(asked.Key ?? {})) });
+      return json({ Item: read(table, asked.Key ?? {}) });
     case "PutItem": {
       const item = asked.Item ?? {};
       const before = table.get(keyTextOf(item));
       const version = asked.ExpressionAttributeValues?.[":version"]?.["N"];
-      if (version === undefined ? before !== undefined : before?.["version"]?.["N"] !== version)
+      if (version === undefined ? before !== undefined : before?.["version"]?.["N"] !== version) {
+        // A condition that does not hold is charged like the write.
+        take(spent.writeUnits, partitionOf(item), unitsOfPut(before, item).table);
         return json({ __type: "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException" }, 400);
-      table.set(keyTextOf(item), item);
+      }
+      put(table, item);
       return json({});
     }
     case "BatchWriteItem":
       for (const [name, writes] of Object.entries(asked.RequestItems ?? {}))
         if (Array.isArray(writes))
-          for (const { PutRequest } of writes)
-            if (PutRequest) tableNamed(name).set(keyTextOf(PutRequest.Item), PutRequest.Item);
+          for (const { PutRequest } of writes) if (PutRequest) put(tableNamed(name), PutRequest.Item);
       return json({ UnprocessedItems: {} });
     case "BatchGetItem":
       return json({
         Responses: Object.fromEntries(
           Object.entries(asked.RequestItems ?? {}).map(([name, wanted]) => [
             name,
-            Array.isArray(wanted) ? [] : wanted.Keys.flatMap((key) => tableNamed(name).get(keyTextOf(key)) ?? []),
+            Array.isArray(wanted) ? [] : wanted.Keys.flatMap((key) => read(tableNamed(name), key) ?? []),
           ]),
         ),
         UnprocessedKeys: {},
       });
-    case "Query":
-      return json({ Items: queried(table, asked) });
+    case "Query": {
+      const items = queried(table, asked);
+      const partition = textOf(asked.ExpressionAttributeValues?.[":pk"]);
+      take(spent.readUnits, partition, unitsOfQuery(items, asked.IndexName !== undefined));
+      return json({ Items: items });
+    }
     default:
       throw new RangeError(`no function is expected to ask for ${operation}`);
   }
@@ -184,9 +223,24 @@ function getObject(key: string): Answer {
   return { headers: found.headers, body: found.bytes };
 }
 
-function sendingAccepted(): Answer {
+/** Accepts a message, and reports that it was sent and delivered, as SES does when a configuration set asks for it. */
+function sendingAccepted(request: Buffer): Answer {
   sent += 1;
-  const body = `<SendRawEmailResponse><SendRawEmailResult><MessageId>ses-${sent}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
+  const sesId = `ses-${sent}`;
+  const form = new URLSearchParams(request.toString("utf8"));
+  const named = (name: RegExp) => [...form].filter(([key]) => name.test(key)).map(([, value]) => value);
+  const values = named(/^Tags\.member\.\d+\.Value$/);
+  const events = sendingEvents({
+    sesId,
+    source: form.get("Source") ?? "",
+    destinations: named(/^Destinations\.member\./),
+    configurationSet: "accord",
+    tags: new Map(named(/^Tags\.member\.\d+\.Name$/).map((name, at) => [name, values[at] ?? ""])),
+    bytes: Buffer.from(form.get("RawMessage.Data") ?? "", "base64"),
+    acceptedAt: new Date(),
+  });
+  for (const body of events) queued.push({ queue: "note-delivery", body });
+  const body = `<SendRawEmailResponse><SendRawEmailResult><MessageId>${sesId}</MessageId></SendRawEmailResult></SendRawEmailResponse>`;
   return { headers: { "content-type": "text/xml" }, body };
 }
 
