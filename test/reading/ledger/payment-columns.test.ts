@@ -91,7 +91,47 @@ describe("dates or marks beside some documents, in a column that nobody knows, a
   });
 
   test.each([
+    "Reversed with",
+    "Reversal document",
+    "Cancelled by",
+    "Contra",
+    "Offset doc",
+    "Replaced by",
+    "Write-off ref",
+  ])("and whatever stands beside some documents under a word for their end: %s", async (heading) => {
+    expect(await withColumn(heading, "90001400")).toBe("refused because of E");
+  });
+
+  test.each(["Open", "Active", "Matched", "Accepted", "GRN", "Zzyzx"])(
+    "and different marks on all of them: %s",
+    async (heading) => {
+      const rows = ["Y", "Y", "N"].map(
+        (mark, at) => `Northfold Community Health NHS Trust;NF-100${at};15.01.2023;1500.00;${mark};Podiatry`,
+      );
+      const { report } = await readText(
+        [`Supplier;Reference;Document Date;Amount;${heading};Text`, ...rows].join("\r\n"),
+      );
+      expect(report.findings.filter(({ severity }) => severity === "refusal").map(({ column }) => column)).toEqual([
+        "E",
+      ]);
+    },
+  );
+
+  test("and a second column of holds, beside the one that was read", async () => {
+    const { report } = await readText(
+      [
+        "Supplier;Reference;Document Date;Amount;Query date;Payment block",
+        "Northfold Community Health NHS Trust;NF-1001;15.01.2023;1500.00;;",
+        "Northfold Community Health NHS Trust;NF-1002;16.01.2023;2750.25;20.02.2023;",
+      ].join("\r\n"),
+    );
+    expect(report.findings.filter(({ severity }) => severity === "refusal").map(({ column }) => column)).toEqual(["E"]);
+  });
+
+  test.each([
     ["Cost centre", "A4417"],
+    ["Contract", "C12"],
+    ["GRN number", "500123"],
     ["Zzyzx", "north wing"],
     ["Scanned", ""],
   ])("but not codes, words or nothing: %s %s", async (heading, value) => {

@@ -3,14 +3,16 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { ColumnProfile } from "../../table/columns/column-profile.ts";
 import { holdsDates } from "../../table/columns/column-values.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
+import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { wordOf } from "../fields/status-and-type-words.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { isDocument } from "./unknown-columns.ts";
 
 /**
- * Tells of columns under words that we don't know that hold dates or marks beside some documents and nothing beside others. Where nothing else in a
- * ledger says which documents are still open, such a column may be what says it: then the ledger is not used until somebody says what it is.
+ * Tells of columns under words that we don't know that set some documents apart: dates or marks beside some and nothing or another mark beside others, and
+ * anything at all under a heading that speaks of an end, such as `Reversed with`. Where nothing else in a ledger says which documents are still open,
+ * such a column may be what says it: then the ledger is not used until somebody says what it is.
  */
 export function tellColumnsInSomeRows(
   layout: TableLayout<LedgerExtra>,
@@ -18,37 +20,68 @@ export function tellColumnsInSomeRows(
   byField: ReadonlyMap<LedgerField, number>,
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): FindingInTable[] {
-  const known = new Set([...layout.accounted, ...byField.values(), ...layout.ageing]);
+  const read = new Set([...byField.values(), ...layout.ageing]);
+  const second = secondColumns(layout, read);
+  const known = new Set([...[...layout.accounted].filter((column) => !second.has(column)), ...read]);
   const documents = sample.filter((row) => isDocument(row, byField)).length;
   const decides = SAYS_WHAT_IS_OPEN.some((field) => byField.has(field)) || layout.ageing.length > 0;
   const row = layout.header?.rows.at(-1)?.row ?? 1;
   return [...profiles.values()].flatMap((profile) => {
-    const holds = holdsDates(profile) ? "dates" : holdsMarks(profile) ? "marks" : undefined;
-    if (holds === undefined || known.has(profile.column) || profile.filled >= documents) return [];
-    const letters = columnLetters(profile.column);
+    if (known.has(profile.column)) return [];
     const heading = layout.header?.cells.find(({ column }) => column === profile.column)?.heading ?? "";
+    const sets = whatSetsApart(profile, documents, heading);
+    if (sets === undefined) return [];
+    const letters = columnLetters(profile.column);
     const name = `Column ${letters}${heading === "" ? "" : ` ("${heading}")`}`;
+    const place = { code: "column-not-read", row, column: letters } as const;
     return [
       decides
         ? {
-            code: "column-not-read",
+            ...place,
             severity: "note" as const,
-            row,
-            column: letters,
-            what: `${name} holds ${holds} in some rows, and is not known; it was not read.`,
+            what: `${name} ${sets}, and is not known; it was not read.`,
             todo: "Check that it changes no amount that is owed, or save which column is which for this organisation.",
           }
         : {
-            code: "column-not-read",
+            ...place,
             severity: "refusal" as const,
-            row,
-            column: letters,
-            what: `${name} holds ${holds} in some rows and is empty in others. It is not known, and no other column says which invoices are still unpaid: it may be what says so.`,
+            what: `${name} ${sets}. It is not known, and no other column says which invoices are still unpaid: it may be what says so.`,
             todo: "Export a column with the outstanding amounts, or give this one a heading that says what it is (such as Payment date), or save what it is for this organisation (“ignored” if it says nothing about payment), and upload the ledger again.",
           },
     ];
   });
 }
+
+/** Columns whose headings say how documents stand as another column does, which was taken: `Query date` beside `Payment block`. */
+function secondColumns({ header }: TableLayout<LedgerExtra>, read: ReadonlySet<number>): ReadonlySet<number> {
+  const cells = header?.cells ?? [];
+  return new Set(
+    cells.flatMap(({ column, matches: [best] }) =>
+      best !== undefined && OF_STANDING.has(best.field) && !read.has(column) ? [column] : [],
+    ),
+  );
+}
+
+const OF_STANDING: ReadonlySet<string> = new Set([
+  ...["status", "approval", "paymentStatus", "hold", "paidDate", "paymentReference", "cancelledDate", "disputed"],
+]);
+
+/** How a column sets some documents apart from others; `undefined` if it does not. */
+function whatSetsApart(profile: ColumnProfile, documents: number, heading: string): string | undefined {
+  const hasGaps = profile.filled < documents;
+  if (holdsDates(profile)) return hasGaps ? "holds dates in some rows and is empty in others" : undefined;
+  if (holdsMarks(profile)) {
+    if (hasGaps) return "holds marks in some rows and is empty in others";
+    return new Set(profile.texts()).size > 1 ? "holds different marks" : undefined;
+  }
+  return hasGaps && ENDS.test(headingWords(heading).main.join(" "))
+    ? "holds something in some rows and is empty in others"
+    : undefined;
+}
+
+/** Words for what ends a document without its payment. */
+const ENDS =
+  /\b(?:revers\w*|cancel\w*|void\w*|contra|offset\w*|writ(?:e|ten)\w* ?off|writeoff|closed?|complet\w*|finali[sz]\w*|withdraw\w*|delet\w*|replac\w*|rejected|return(?:ed)?)\b/u;
 
 const SAYS_WHAT_IS_OPEN: readonly LedgerField[] = [
   ...(["outstanding", "paid", "owed", "settled"] as const),

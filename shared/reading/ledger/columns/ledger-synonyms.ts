@@ -360,7 +360,6 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "discount amount|date|",
       "cumulative balance|total",
       "supplier balance|total",
-      "hold date",
       "registered by",
       "department family",
       "expense area",
