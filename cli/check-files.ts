@@ -28,15 +28,21 @@ import { readStatement } from "../shared/reading/statement/read-statement.ts";
 import type { ResponseFacts } from "../shared/messages/reply.ts";
 import { CommandRefused } from "./command-errors.ts";
 
-export interface FilesToCheck {
+/** A statement as a file, and what it takes to read it. */
+export interface StatementToCheck {
   readonly statement: string;
-  readonly ledger: string;
   readonly read: (file: string) => Promise<Uint8Array>;
   readonly readCells: ReadCells;
-  readonly payable: OrganisationCode | undefined;
-  readonly receivable: OrganisationCode | undefined;
   /** The group's bodies, to recognise names and codes; may be empty. */
   readonly organisations: readonly Organisation[];
+  /** Reports progress. */
+  readonly onProgress: (progress: string) => void;
+}
+
+export interface FilesToCheck extends StatementToCheck {
+  readonly ledger: string;
+  readonly payable: OrganisationCode | undefined;
+  readonly receivable: OrganisationCode | undefined;
   /** The built-in data if left out. */
   readonly reference: ReconcileReferenceData | undefined;
   readonly ledgerAsAt: CalendarDate | undefined;
@@ -44,8 +50,6 @@ export interface FilesToCheck {
   /** With its thresholds and dates; by default none. */
   readonly exercise?: Exercise | undefined;
   readonly now: Date;
-  /** Reports progress. */
-  readonly onProgress: (progress: string) => void;
 }
 
 export interface Checked {
@@ -70,7 +74,7 @@ const NO_EXERCISE = exerciseIdSchema.parse("0000-00-Q4");
  * @throws CommandRefused if one of them is unusable, with every reason.
  */
 export async function checkFiles(files: FilesToCheck): Promise<Checked> {
-  const statement = await readTheStatement(files);
+  const statement = await checkStatement(files);
   const payable = files.payable ?? onlyCode(statement.payables) ?? UNKNOWN_PAYABLE;
   const receivable = files.receivable ?? statement.receivable.code ?? UNKNOWN_RECEIVABLE;
   if (payable === receivable)
@@ -117,7 +121,12 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
   };
 }
 
-async function readTheStatement(files: FilesToCheck): Promise<Statement> {
+/**
+ * Reads a statement alone, without a running system.
+ *
+ * @throws CommandRefused if it is unusable, with every reason.
+ */
+export async function checkStatement(files: StatementToCheck): Promise<Statement> {
   files.onProgress(`reading ${files.statement}`);
   const statement = await readStatement(
     { name: basename(files.statement), bytes: await files.read(files.statement) },

@@ -76,7 +76,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: "check",
-    summary: "read and reconcile two files; needs no running system",
+    summary: "read a statement, and reconcile it with a ledger if one is given; needs no running system",
     load: async () => (await import("./commands/check.ts")).checkCommand,
   },
   {

@@ -4,6 +4,7 @@ import manifest from "./package.json" with { type: "json" };
 import { commands } from "./commands.ts";
 import { CommandMisused, CommandRefused } from "./command-errors.ts";
 import type { CommandContext } from "./command-context.ts";
+import { refusingUnknown } from "./system/known-organisations.ts";
 
 const DONE = 0;
 const REFUSED = 1;
@@ -18,8 +19,10 @@ const MISUSED = 2;
  */
 export async function runAccord(args: readonly string[], context: CommandContext): Promise<number> {
   const { terminal } = context;
+  const organisations = refusingUnknown(context);
   try {
-    const program = await programOf(calledBy(args), context);
+    const program = await programOf(calledBy(args), organisations.context);
+    program.hook("preAction", (_, command) => organisations.check(command));
     await program.parseAsync([...args], { from: "user" });
     return DONE;
   } catch (error) {
@@ -37,6 +40,8 @@ export async function runAccord(args: readonly string[], context: CommandContext
         JSON.stringify(error instanceof CommandRefused ? error.result : { error: message, problems: [] }, null, 2),
       );
     return REFUSED;
+  } finally {
+    organisations.close();
   }
 }
 

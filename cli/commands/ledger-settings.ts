@@ -89,7 +89,6 @@ function addParties(command: Command, context: CommandContext, side: LedgerSide)
       await withConnection(context, options, async ({ records }) => {
         const { directory } = await records.referenceLists.all();
         const problems = problemsOf(party, suppliers, directory);
-        if (!directory.has(organisation)) problems.unshift(`--organisation ${organisation} is not in the directory`);
         if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
         await records.ledgerSettings.replaceParties(organisation, side, suppliers);
       });

@@ -55,11 +55,6 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
       const bytes = await readBytes(file);
       const { ended, report, waiting, directory } = await withConnection(context, options, async (system) => {
         const { directory } = await system.records.referenceLists.all();
-        if (!directory.has(organisation)) {
-          throw new CommandRefused(
-            `${organisation} is not in the directory: import it first with accord organisations import.`,
-          );
-        }
         const uploadId = await upload(system, file, bytes, { ...options, organisation });
         const imported = await waitForImport(system, organisation, uploadId, terminal.report);
         return { ...imported, directory, waiting: await waitingOf(imported.ended, system) };

@@ -34,10 +34,6 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
       const pair = pairOf(payable, receivable);
       const password = await givenPassword(options.passwordFile, terminal);
       const entries = await withConnection(context, options, async ({ records, passwordSeal, now }) => {
-        const { directory } = await records.referenceLists.all();
-        const unknown = [pair.payable, pair.receivable].filter((code) => !directory.has(code));
-        if (unknown.length > 0)
-          throw new CommandRefused(`${unknown.join(" and ")}: not in the directory. Nothing has changed.`);
         return records.referenceLists.passwords.replace(
           (present) => withNewest(present, { ...pair, password }, passwordSeal),
           now().toISOString(),

@@ -70,10 +70,7 @@ async function send(
   { records, localMail, now }: Connection,
 ): Promise<{ mail: MailRecord; replies: SentMessage[] }> {
   if (!localMail) throw new CommandRefused("Mail can be brought to a local system only.");
-  const { directory, contacts } = await records.referenceLists.all();
-  for (const code of [from, to])
-    if (!directory.has(code))
-      throw new CommandRefused(`${code} is not in the directory: import it first with accord organisations import.`);
+  const { contacts } = await records.referenceLists.all();
   const [sender] = registeredAddresses(from, contacts);
   if (sender === undefined)
     throw new CommandRefused(`${from} has no address on the contact list: add one with accord contacts import.`);

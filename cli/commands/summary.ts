@@ -80,8 +80,6 @@ async function show(
   const { records, now } = system;
   const exercise = await exerciseOf(system, named);
   const referenceData = await records.referenceLists.all("group");
-  if (!referenceData.directory.has(organisation))
-    throw new CommandRefused(`${organisation} is not in the directory. See accord organisations.`);
   const before = await lastSummary(organisation, exercise, records);
   const summary = await gatherSummary({ payable: organisation, exercise, referenceData, before, now: now() }, records);
   if (to !== undefined) await writeSummary(summary, referenceData, system, to);

@@ -7,7 +7,6 @@ import { gatherDrafts } from "../../shared/records/issued/gather-drafts.ts";
 import { newestOf } from "../../shared/records/issued/issued-record.ts";
 import { digestOfStatement, keyOfStatement } from "../../shared/records/issued/release-statement.ts";
 import { partyOf } from "../../shared/records/message/message-facts.ts";
-import { CommandRefused } from "../command-errors.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
 
@@ -49,7 +48,6 @@ export async function statementDrafts(
 ): Promise<DraftList> {
   const { records, now } = system;
   const { directory, contacts } = await records.referenceLists.all("group");
-  if (!directory.has(which.organisation)) throw new CommandRefused(`${which.organisation} is not in the directory.`);
   const exercise = await exerciseOf(system, which.exercise);
   const drafts: DraftRow[] = [];
   const notIssued: DraftList["notIssued"][number][] = [];

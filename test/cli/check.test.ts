@@ -143,6 +143,24 @@ test("the only unknown supplier of a ledger is taken for the receivable organisa
   expect(err).toContain("--receivable");
 });
 
+test("a statement is read without a ledger: how, every line and what it claims", async () => {
+  const { at } = await checkInTest();
+  const { run, json } = accordInTest(await recordsToView());
+  const { code, out } = await run("check", at("statement-2.xlsx"));
+  expect(code).toBe(0);
+  for (const words of ["headings in row", "WH701014", "£70,000.00", "It claims £264,055.10"])
+    expect(out).toContain(words);
+  expect(await json("check", at("statement-2.xlsx"))).toMatchObject({
+    receivable: { code: "ZC3X9" },
+    totalPence: 26_405_510,
+  });
+  expect(await run("check", at("statement-2.xlsx"), "--out", at("x.xlsx"), "--as-at", "2023-03-31")).toMatchObject({
+    code: 2,
+    err: "--as-at and --out can be used only with --ledger. See accord --help.",
+  });
+  expect(existsSync(at("x.xlsx"))).toBe(false);
+});
+
 test("the command connects to no system", async () => {
   const { check, connectionsOpen } = await checkInTest();
   await check("statement-1.xlsx");

@@ -7,7 +7,7 @@ test("a statement is sent only between organisations of the directory, from a re
   const records = await recordsToView();
   const { run } = accordInTest(records);
   const file = "docs/try-your-own/statement.xlsx";
-  expect((await run("send", file, "--from", "ZX9", "--to", "ZA1")).err).toBe(
+  expect((await run("send", file, "--from", "ZB2", "--to", "ZA1")).err).toBe(
     "Mail can be brought to a local system only.",
   );
   const brought: string[] = [];
@@ -22,9 +22,7 @@ test("a statement is sent only between organisations of the directory, from a re
       repliesTo: () => Promise.resolve([]),
     },
   );
-  expect((await local.run("send", file, "--from", "ZX9", "--to", "ZA1")).err).toBe(
-    "ZX9 is not in the directory: import it first with accord organisations import.",
-  );
+  expect((await local.run("send", file, "--from", "ZX9", "--to", "ZA1")).err).toMatch(/^ZX9 is not in the directory/u);
   expect(brought).toEqual([]);
   expect(await local.run("send", file, "--from", "ZB2", "--to", "ZA1")).toMatchObject({
     code: 1,
