@@ -8,6 +8,8 @@ export interface Terminal {
   /** Writes one line about progress or about what went wrong; never part of the result. */
   readonly report: (line: string) => unknown;
   readonly printBytes: (bytes: Uint8Array) => Promise<void>;
+  /** How many characters a line of a person's terminal has; `undefined` where the result goes into a file or another program. */
+  readonly columns?: () => number | undefined;
   /** Asks a person for a secret, which is not shown while they type; from a program, the first line that it sends. Empty if there is none. */
   readonly askSecret: (question: string) => Promise<string>;
 }
@@ -27,6 +29,7 @@ export const processTerminal: Terminal = {
         else resolve();
       });
     }),
+  columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
   askSecret: (question) => {
     const silent = new Writable({
       write: (_chunk, _encoding, done) => {
@@ -48,14 +51,3 @@ export const processTerminal: Terminal = {
     });
   },
 };
-
-/** Prints a result: as JSON if `--json` was given, otherwise as lines for a person. */
-export function printResult(
-  terminal: Terminal,
-  options: { readonly json: boolean },
-  result: unknown,
-  lines: () => readonly string[],
-): void {
-  if (options.json) terminal.print(JSON.stringify(result, null, 2));
-  else for (const line of lines()) terminal.print(line);
-}

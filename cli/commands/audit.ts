@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";

@@ -3,13 +3,13 @@ import type { Command } from "commander";
 import type { CanaryRun } from "../../shared/records/canary/canary-runs.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { textTable } from "../output/text-table.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord canary` */
 export function canaryCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("canary")).action(async (given: unknown) => {
+  withList(program.command("canary")).action(async (given: unknown) => {
     const options = systemOptions.parse(given);
     const runs = await withConnection(context, options, ({ records }) => records.canaryRuns.list());
     printResult(context.terminal, options, runs, () =>

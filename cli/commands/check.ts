@@ -12,8 +12,8 @@ import { conventionSentence } from "../../shared/messages/words/convention-words
 import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
-import { printResult } from "../terminal.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { printResult } from "../output/print-result.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import { CommandMisused } from "../command-errors.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import { counted } from "../../shared/messages/words/statement-words.ts";
@@ -24,7 +24,7 @@ import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
 import { receiptLines } from "../output/receipt-lines.ts";
 import type { CommandContext } from "../command-context.ts";
-import { parseOptions, withJson } from "../system/system-options.ts";
+import { csvOption, parseOptions, withJson } from "../system/system-options.ts";
 
 const checkOptions = z.object({
   ledger: z.string().optional(),
@@ -38,6 +38,7 @@ const checkOptions = z.object({
   ...passwordOptions,
   out: z.string().optional(),
   json: z.boolean().default(false),
+  csv: z.boolean().default(false),
 });
 
 /** `accord check STATEMENT [--ledger LEDGER]` */
@@ -52,6 +53,7 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
     .option("--as-at <date>", "the ledger's date (default: the statement's date)")
     .option("--close <soft|hard>", "the close that the ledger is from (default: hard)")
     .option("--exercise <file>", "JSON with the thresholds and dates of an exercise (default: none)")
+    .addOption(csvOption())
     .option("--out <file>", "write the response workbook")
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
@@ -152,7 +154,7 @@ function statementJson(statement: Statement) {
   };
 }
 
-function statementLines(statement: Statement): string[] {
+function statementLines(statement: Statement): Line[] {
   return [
     ...differenceLines(statement),
     ...receiptLines(statement.receipt, statement.findings),
@@ -182,7 +184,7 @@ function differenceLines(statement: Checked["statement"]): string[] {
   return said.length === 0 ? [] : [...said, ""];
 }
 
-function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): string[] {
+function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): Line[] {
   return [
     ...differenceLines(statement),
     ...receiptLines(statement.receipt, statement.findings),

@@ -8,7 +8,7 @@ import { ukTime } from "../../shared/messages/words/uk-time.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { parseOptions, withLocalSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const showOptions = z.object({ data: z.string(), json: z.boolean().default(false) });
 const advanceOptions = showOptions.extend({

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { passwordOptions, readPasswords, withPasswords } from "../input/read-passwords.ts";
 import { readTable } from "../input/read-table.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 const importOptions = systemOptions.extend(passwordOptions);
@@ -39,7 +39,7 @@ export function contactsCommand(program: Command, context: CommandContext): void
       ]);
     });
 
-  withSystem(command.command("list"))
+  withList(command.command("list"))
     .description("print the contact list")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

@@ -7,8 +7,8 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { describeLetter } from "../output/describe-letter.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 import { minuteOf } from "../output/minute-of.ts";
 
 /** More would be too many to look at, and an operator may repeat the command. */
@@ -20,7 +20,7 @@ const redriveOptions = systemOptions.extend({ id: z.string().min(1).optional() }
 export function deadLettersCommand(program: Command, context: CommandContext): void {
   const command = program.command("dead-letters");
 
-  withSystem(command.command("list", { isDefault: true }))
+  withList(command.command("list", { isDefault: true }))
     .argument("[function]", "only those of one function, such as receive-mail")
     .description("print them: since when, and which mail, position, message or upload each is about")
     .action(async (name: string | undefined, given: unknown) => {

@@ -13,7 +13,7 @@ import { readBytes } from "../input/read-file.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const fileOptions = systemOptions.extend({
   file: z.string().optional(),

@@ -10,8 +10,8 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { decisionColumns, decisionNotes } from "../output/decision-lines.ts";
 import { textTable } from "../output/text-table.ts";
 import { codeArgument } from "../system/positions.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const listOptions = systemOptions.extend({
   payable: z.string(),
@@ -22,7 +22,7 @@ const listOptions = systemOptions.extend({
 
 /** `accord decide list --payable CODE` */
 export function addDecideList(command: Command, context: CommandContext): void {
-  withSystem(command.command("list"))
+  withList(command.command("list"))
     .requiredOption("--payable <code>", "the organisation that owes")
     .option("--receivable <code>", "only about statements of this organisation")
     .option("--exercise <exercise>", "only of this exercise, such as 2022-23-Q4")

@@ -11,7 +11,7 @@ import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import type { Connection } from "../system/connect.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const codeSchema = z.string().toUpperCase().pipe(organisationCodeSchema);
 

@@ -10,7 +10,7 @@ import { findDecision } from "../decide/find-decision.ts";
 import { whenReplyLeaves } from "../decide/when-reply-leaves.ts";
 import type { Connection } from "../system/connect.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const stepOptions = systemOptions.extend({
   by: z.string().trim().min(1),

@@ -15,7 +15,7 @@ import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.t
 import type { Connection } from "../system/connect.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { addDecideFile } from "./decide-file.ts";
 import { addDecideSheet } from "./decide-sheet.ts";
 import { addDecideList } from "./decide-list.ts";

@@ -3,11 +3,11 @@ import { isThresholdOpen, type Exercise, type KindRules } from "../../shared/dom
 import { explainExercise } from "../../shared/domain/exercise/explain-exercise.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { readExercise } from "../input/read-exercise.ts";
 import { reconcileAgain } from "../system/positions.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withJson, withSystem } from "../system/system-options.ts";
+import { systemOptions, withJson, withList, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 /** `accord exercise import|check|list` */
@@ -44,7 +44,7 @@ export function exerciseCommand(program: Command, context: CommandContext): void
       ]);
     });
 
-  withSystem(command.command("list"))
+  withList(command.command("list"))
     .description("print the exercises")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

@@ -12,10 +12,10 @@ import { organisationCodeSchema } from "../../shared/domain/organisation/organis
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { formNow, formOfSubmission } from "../form/form-versions.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 import { withForm } from "./form-sign.ts";
 
 const options = systemOptions.extend({
@@ -27,7 +27,7 @@ const options = systemOptions.extend({
 
 /** `accord form changes` */
 export function addFormChanges(form: Command, context: CommandContext): void {
-  withForm(withSystem(form.command("changes")))
+  withForm(withList(form.command("changes")))
     .option("--from <number>", "the earlier form: see accord form list (default: the one before)")
     .option("--to <number>", "the later form (default: as it is now)")
     .description("print what changed since a form was handed in, row by row and line by line")
@@ -52,7 +52,7 @@ export function addFormChanges(form: Command, context: CommandContext): void {
     });
 }
 
-function linesOf(changes: readonly RowChange[]): string[] {
+function linesOf(changes: readonly RowChange[]): Line[] {
   if (changes.length === 0) return ["Nothing has changed."];
   const flagged = changes.filter(({ flag }) => flag !== undefined);
   const lines = changes.flatMap((change) => change.lines.map((line) => ({ change, line })));

@@ -8,15 +8,15 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { textTable } from "../output/text-table.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 import { withForm } from "./form-sign.ts";
 
 const options = systemOptions.extend({ organisation: organisationCodeSchema, exercise: exerciseIdSchema.optional() });
 
 /** `accord form pictures` */
 export function addFormPictures(form: Command, context: CommandContext): void {
-  withForm(withSystem(form.command("pictures")))
+  withForm(withList(form.command("pictures")))
     .description("print how it stood at each deadline that has passed; with --json each counterparty")
     .action(async (given: unknown) => {
       const { organisation, exercise: named, ...rest } = parseOptions(options, given);

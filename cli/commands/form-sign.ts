@@ -15,8 +15,8 @@ import { roundNow } from "../../shared/domain/form/round-now.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const text = z.string().trim().min(1);
 const whoseOptions = systemOptions.extend({
@@ -111,7 +111,7 @@ function addReopen(form: Command, context: CommandContext): void {
 }
 
 function addList(form: Command, context: CommandContext): void {
-  withForm(withSystem(form.command("list")))
+  withForm(withList(form.command("list")))
     .description("print the forms that were signed or imported, the oldest first")
     .action(async (given: unknown) => {
       const options = parseOptions(whoseOptions, given);

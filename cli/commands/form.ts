@@ -14,9 +14,9 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { draftForm } from "../form/draft-form.ts";
 import { signedForm } from "../form/signed-form.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { addFormChanges } from "./form-changes.ts";
 import { addFormImport } from "./form-import.ts";
 import { addFormPictures } from "./form-pictures.ts";
@@ -73,7 +73,7 @@ async function writeFormWorkbook(facts: FormFacts, to: string): Promise<void> {
   await writeFile(to, await writeWorkbook(formWorkbook(facts)));
 }
 
-function formLines({ form, state, preparedAt }: FormFacts): string[] {
+function formLines({ form, state, preparedAt }: FormFacts): Line[] {
   return [
     visible(`${titleOfForm(form)}: collection form`),
     visible(stateWords(state, preparedAt)),

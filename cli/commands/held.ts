@@ -3,10 +3,10 @@ import * as z from "zod";
 import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsInState } from "../../shared/records/mail/mails.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
+import { systemOptions, withList, withSystem } from "../system/system-options.ts";
 import { mailOfMessage } from "../../shared/records/message/outbox-message.ts";
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { undeliveredMessages } from "../../shared/records/message/undelivered-messages.ts";
@@ -20,7 +20,7 @@ const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 export function heldCommand(program: Command, context: CommandContext): void {
   const command = program.command("held");
 
-  withSystem(command.command("list", { isDefault: true }))
+  withList(command.command("list", { isDefault: true }))
     .description("print them")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

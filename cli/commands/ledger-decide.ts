@@ -16,7 +16,7 @@ import { concernLines, effectLines } from "../output/waiting-ledger-lines.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const decideOptions = systemOptions.extend({
   kind: ledgerKindSchema.default("payables"),

@@ -11,8 +11,8 @@ import { ledgerProblems } from "../output/ledger-report-lines.ts";
 import { concernLines } from "../output/waiting-ledger-lines.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 import { minuteOf } from "../output/minute-of.ts";
 
 /** A ledger, and whether it is in force, waits for a person, or was in force before. */
@@ -30,7 +30,7 @@ interface RefusedUpload extends LedgerImport {
 
 /** `accord ledger list` */
 export function addLedgerList(ledger: Command, context: CommandContext): void {
-  withSystem(ledger.command("list"))
+  withList(ledger.command("list"))
     .description(
       "print the ledgers in force, those that wait to be released, those before, and refused uploads with the reasons",
     )

@@ -11,12 +11,12 @@ import { isOrganisationCode } from "../../shared/domain/organisation/organisatio
 import type { Json } from "../../shared/records/storage/json.ts";
 import { capitalise } from "../../shared/domain/reconcile/words/name-lines.ts";
 import { codeArgument } from "../system/positions.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { readJson } from "../input/read-file.ts";
 import { readTable } from "../input/read-table.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 const whose = z.custom<SupplierMapping["organisation"]>(
@@ -66,7 +66,7 @@ export function addLedgerSettings(command: Command, context: CommandContext): vo
 function addParties(command: Command, context: CommandContext, side: LedgerSide): void {
   const { terminal } = context;
   const party = side === "payable" ? "supplier" : "customer";
-  withSystem(command.command(`${party}s`))
+  withList(command.command(`${party}s`))
     .argument("[file]", `CSV with the columns ${party}_code,organisation; organisation none means outside the group`)
     .requiredOption("--organisation <code>", `the organisation whose ${party}s they are`)
     .description(`replace the settled ${party}s with those in a file; print them if no file is given`)

@@ -15,12 +15,12 @@ import type { Connection } from "../system/connect.ts";
 import { codeArgument } from "../system/positions.ts";
 import { concernLines, effectLines } from "../output/waiting-ledger-lines.ts";
 import { ledgerProblems, ledgerReportLines } from "../output/ledger-report-lines.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { readBytes } from "../input/read-file.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system/system-options.ts";
-import { visible } from "../output/text-table.ts";
+import { visible, type Line } from "../output/text-table.ts";
 import { addLedgerDecisions } from "./ledger-decide.ts";
 import { addLedgerList } from "./ledger-list.ts";
 import { addLedgerSettings } from "./ledger-settings.ts";
@@ -172,7 +172,7 @@ function summaryOf(report: LedgerReport | undefined) {
       };
 }
 
-function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[] {
+function linesOf(ended: LedgerImport, report: LedgerReport | undefined): Line[] {
   const became = {
     current: "It is in force.",
     unchanged: "It is the same as the ledger in force: nothing has changed.",

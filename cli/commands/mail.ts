@@ -2,15 +2,15 @@ import type { Command } from "commander";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { stoppedMessages, wordOfStopped } from "../../shared/records/message/stopped-messages.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
-import { textTable } from "../output/text-table.ts";
+import { systemOptions, withList } from "../system/system-options.ts";
+import { textTable, type Line } from "../output/text-table.ts";
 import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord mail` */
 export function mailCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("mail")).action(async (given: unknown) => {
+  withList(program.command("mail")).action(async (given: unknown) => {
     const options = systemOptions.parse(given);
     const rows = await withConnection(context, options, async ({ records }) => {
       const stopped = [...(await stoppedMessages(records.messages)).values()];
@@ -43,7 +43,7 @@ export function mailRow({ id, receivedAt, from, sender, subject, state, reason, 
 }
 
 /** Mails as a table; with a column about their replies if the mail service has refused one. */
-export function mailLines(rows: readonly MailRow[]): string[] {
+export function mailLines(rows: readonly MailRow[]): Line[] {
   return textTable(rows, [
     { heading: "Received", of: (mail) => minuteOf(mail.receivedAt) },
     { heading: "From", of: (mail) => mail.from, widest: 36 },

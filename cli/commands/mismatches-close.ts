@@ -11,7 +11,7 @@ import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { followOwnMismatches } from "../mismatches/own-mismatches.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const text = z.string().trim().min(1);
 const pairOptions = systemOptions.extend({

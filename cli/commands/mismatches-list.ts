@@ -12,9 +12,9 @@ import { newestReport } from "../../shared/records/mismatch/mismatch-record.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { ownMismatches, type OwnMismatches } from "../mismatches/own-mismatches.ts";
 import { minuteOf } from "../output/minute-of.ts";
-import { textTable, visible } from "../output/text-table.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const options = systemOptions.extend({
   organisation: organisationCodeSchema,
@@ -24,7 +24,7 @@ const options = systemOptions.extend({
 
 /** `accord mismatches list` */
 export function addMismatchesList(mismatches: Command, context: CommandContext): void {
-  withSystem(mismatches.command("list"))
+  withList(mismatches.command("list"))
     .requiredOption("--organisation <code>", "whose mismatches")
     .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)")
     .option("--all", "also those that are gone or closed")
@@ -39,7 +39,7 @@ export function addMismatchesList(mismatches: Command, context: CommandContext):
     });
 }
 
-function linesOf({ exercise, record, mismatches }: OwnMismatches, shown: readonly ExplainedMismatch[]): string[] {
+function linesOf({ exercise, record, mismatches }: OwnMismatches, shown: readonly ExplainedMismatch[]): Line[] {
   const open = mismatches.filter(({ state }) => state === "open");
   const toClear = open.filter(({ isOver }) => isOver);
   const last = newestReport(record.reports);

@@ -22,9 +22,9 @@ import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.ts";
 import { gatherMismatches } from "../mismatches/gather-mismatches.ts";
 import { askForReports } from "../mismatches/ask-for-reports.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { addMismatchesClose } from "./mismatches-close.ts";
 import { addMismatchesList } from "./mismatches-list.ts";
 import { addMismatchesRead } from "./mismatches-read.ts";
@@ -99,7 +99,7 @@ async function writeMismatches(facts: MismatchFacts, to: string): Promise<void> 
   await writeFile(to, await writeWorkbook(mismatchWorkbook(facts)));
 }
 
-function linesOf(facts: MismatchFacts): string[] {
+function linesOf(facts: MismatchFacts): Line[] {
   const { pairs, totalPence, overTolerance, formsMissing } = facts.compared;
   return [
     titleOfMismatches(facts),

@@ -12,7 +12,7 @@ import { visible } from "../output/text-table.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
 import { codeArgument } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const text = z.string().trim().min(1);
 const addOptions = systemOptions.extend({

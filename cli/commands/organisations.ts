@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { readTable } from "../input/read-table.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { reconcileAgain } from "../system/positions.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
+import { systemOptions, withList, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 /** `accord organisations import|list` */
@@ -31,7 +31,7 @@ export function organisationsCommand(program: Command, context: CommandContext):
       printResult(terminal, options, { imported: rows.length }, () => [`${rows.length} organisations imported.`]);
     });
 
-  withSystem(command.command("list"))
+  withList(command.command("list"))
     .description("print the directory")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

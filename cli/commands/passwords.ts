@@ -9,10 +9,11 @@ import {
 } from "../../shared/domain/organisation/workbook-password.ts";
 import { codeArgument } from "../system/positions.ts";
 import { readPasswords } from "../input/read-passwords.ts";
-import { printResult, type Terminal } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
+import { type Terminal } from "../terminal.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 const registerOptions = systemOptions.extend({ passwordFile: z.string().optional() });
@@ -64,7 +65,7 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
       ]);
     });
 
-  withSystem(command.command("list"))
+  withList(command.command("list"))
     .description("print which pairs have passwords, and how many; never the passwords themselves")
     .action(async (given: unknown) => {
       const options = parseOptions(systemOptions, given);

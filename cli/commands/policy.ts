@@ -3,7 +3,7 @@ import * as z from "zod";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import type { Policy } from "../../shared/domain/organisation/policy.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { reconcileAgain } from "../system/positions.ts";
 import { CommandMisused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";

@@ -6,13 +6,13 @@ import { viewOfPosition, type PositionView } from "../../shared/records/position
 import { stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
 import { undeliveredWords } from "../../shared/domain/mail/delivery/delivery-words.ts";
 import { decisionColumns, decisionNotes } from "../output/decision-lines.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import { stoppedLines } from "../output/stopped-lines.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { namedLines } from "../../shared/messages/words/named-lines.ts";
 import type { EvidenceRecord } from "../../shared/records/position/evidence.ts";
@@ -27,7 +27,7 @@ const positionOptions = systemOptions.extend(whichPositionOptions.shape);
 
 /** `accord position PAYABLE RECEIVABLE` */
 export function positionCommand(program: Command, context: CommandContext): void {
-  withPosition(withSystem(program.command("position"))).action(
+  withPosition(withList(program.command("position"))).action(
     async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(positionOptions, given);
       const view = await withConnection(context, options, async ({ records }) => {
@@ -73,7 +73,7 @@ interface ShownPosition extends PositionView {
   readonly notes: readonly NoteOnCounterparty[];
 }
 
-function linesOfView(view: ShownPosition): string[] {
+function linesOfView(view: ShownPosition): Line[] {
   return [
     `${view.payable} owes ${view.receivable}: ${nameOfStatement(view.kind, view.exercise)}, ${view.state}`,
     `Statement of ${view.statement.lines} lines, ${formatPounds(view.statement.totalPence)}` +

@@ -4,14 +4,14 @@ import { summaryOfPosition, type PositionSummary } from "../../shared/records/po
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
 import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
+import { systemOptions, withList } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
 /** `accord positions` */
 export function positionsCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("positions")).action(async (given: unknown) => {
+  withList(program.command("positions")).action(async (given: unknown) => {
     const options = systemOptions.parse(given);
     const positions = await withConnection(context, options, async ({ records }) => {
       const stopped = await stoppedMessages(records.messages);

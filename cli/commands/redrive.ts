@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { redrive, type Redriven } from "../../shared/records/recovery/redrive.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import type { Connection } from "../system/connect.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";

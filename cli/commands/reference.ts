@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 import { readReference } from "../input/read-reference.ts";
 import { reconcileAgain } from "../system/positions.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";

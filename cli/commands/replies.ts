@@ -20,8 +20,8 @@ import { minuteOf } from "../output/minute-of.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import { codeArgument } from "../system/positions.ts";
 import { findReply } from "../system/reply-in-review.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const waitingOptions = systemOptions.extend({ organisation: z.string().optional() });
 const showOptions = systemOptions.extend({ to: z.string().min(1).optional() });
@@ -32,7 +32,7 @@ const rejectOptions = systemOptions.extend({ by: z.string().trim().min(1), note:
 export function repliesCommand(program: Command, context: CommandContext): void {
   const command = program.command("replies");
 
-  withSystem(command.command("waiting"))
+  withList(command.command("waiting"))
     .option("--organisation <code>", "only those of one payable organisation")
     .description("list the replies that a person has to read before they leave, and those that are kept back")
     .action(async (given: unknown) => {

@@ -10,7 +10,7 @@ import { visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const resendOptions = systemOptions.extend(whichPositionOptions.shape).extend({
   by: z.string().trim().min(1),

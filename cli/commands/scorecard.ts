@@ -23,11 +23,11 @@ import { counted } from "../../shared/messages/words/statement-words.ts";
 import { gatherScorecard } from "../../shared/records/scorecard/gather-scorecard.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { CommandRefused } from "../command-errors.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { textTable, visible, type Line } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const scorecardOptions = systemOptions.extend({
   organisation: z.string().toUpperCase().pipe(organisationCodeSchema),
@@ -39,7 +39,7 @@ type ScorecardOptions = z.infer<typeof scorecardOptions>;
 
 /** `accord scorecard --organisation CODE [--exercise …] [--to FILE]` */
 export function scorecardCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("scorecard"))
+  withList(program.command("scorecard"))
     .requiredOption("--organisation <code>", "whose scorecard")
     .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)")
     .option("--to <file>", "write it as a workbook")
@@ -87,7 +87,7 @@ async function writeScorecard(facts: ScorecardFacts, to: string): Promise<void> 
   await writeFile(to, await writeWorkbook(scorecardWorkbook(facts)));
 }
 
-function linesOf({ scorecard, history }: ScorecardFacts): string[] {
+function linesOf({ scorecard, history }: ScorecardFacts): Line[] {
   const { organisation, exercise, owing, owed, forms } = scorecard;
   return [
     `${organisation} in ${nameOfExercise(exercise)}`,

@@ -18,7 +18,7 @@ import { readBytes } from "../input/read-file.ts";
 import { visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { parseOptions, systemOptions, withLocalSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const sendOptions = systemOptions.pick({ data: true, json: true }).extend({
   from: organisationCodeSchema,

@@ -12,9 +12,9 @@ import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { statementDrafts, type DraftList, type DraftRow } from "../statements/statement-drafts.ts";
 import { statementStates, type StatementState } from "../statements/statement-states.ts";
 import { previewOf } from "../statements/preview.ts";
-import { textTable, visible } from "../output/text-table.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { textTable, type Line, visible } from "../output/text-table.ts";
+import { csvOption, parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const whichOptions = systemOptions.extend({
   organisation: organisationCodeSchema,
@@ -32,6 +32,7 @@ export function statementsCommand(program: Command, context: CommandContext): vo
   const command = program.command("statements");
 
   withWhich(command.command("draft", { isDefault: true }))
+    .addOption(csvOption())
     .option("--to <folder>", "write each as the workbook that would leave")
     .description("what an organisation's statements would be now, and what to know before they leave")
     .action(async (given: unknown) => {
@@ -45,6 +46,7 @@ export function statementsCommand(program: Command, context: CommandContext): vo
     });
 
   withWhich(command.command("show"))
+    .addOption(csvOption())
     .description("one statement line by line, as it would leave now; name it with --payable and --kind")
     .action(async (given: unknown) => {
       const options = parseOptions(whichOptions, given);
@@ -96,6 +98,7 @@ export function statementsCommand(program: Command, context: CommandContext): vo
     });
 
   withWhich(command.command("status"))
+    .addOption(csvOption())
     .description("what an organisation has issued, and what became of each")
     .action(async (given: unknown) => {
       const options = parseOptions(whichOptions, given);
@@ -134,7 +137,7 @@ async function writeDrafts({ drafts }: DraftList, folder: string): Promise<strin
   return files;
 }
 
-function draftLines(list: DraftList): string[] {
+function draftLines(list: DraftList): Line[] {
   const { drafts, notIssued, withoutLedger } = list;
   return [
     ...(drafts.length === 0 ? [nothingToIssue(list)] : textTable(drafts, draftColumns)),
@@ -218,16 +221,16 @@ const draftColumns = [
   },
 ];
 
-type Line = DraftRow["statement"]["lines"][number];
+type StatementLine = DraftRow["statement"]["lines"][number];
 
 const lineColumns = [
-  { heading: "Line", of: ({ line }: Line) => String(line), right: true },
-  { heading: "Type", of: ({ type }: Line) => type },
-  { heading: "Number", of: ({ invoiceNumber }: Line) => invoiceNumber },
-  { heading: "Date", of: ({ invoiceDate }: Line) => invoiceDate ?? "" },
-  { heading: "Amount", of: ({ claimedPence }: Line) => formatPounds(claimedPence), right: true },
-  { heading: "Account", of: ({ account }: Line) => account ?? "", widest: 24 },
-  { heading: "Description", of: ({ description }: Line) => description ?? "", widest: 50 },
+  { heading: "Line", of: ({ line }: StatementLine) => String(line), right: true },
+  { heading: "Type", of: ({ type }: StatementLine) => type },
+  { heading: "Number", of: ({ invoiceNumber }: StatementLine) => invoiceNumber },
+  { heading: "Date", of: ({ invoiceDate }: StatementLine) => invoiceDate ?? "" },
+  { heading: "Amount", of: ({ claimedPence }: StatementLine) => formatPounds(claimedPence), right: true },
+  { heading: "Account", of: ({ account }: StatementLine) => account ?? "", widest: 24 },
+  { heading: "Description", of: ({ description }: StatementLine) => description ?? "", widest: 50 },
 ];
 
 const stateColumns = [

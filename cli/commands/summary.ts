@@ -21,7 +21,7 @@ import { visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const summaryOptions = systemOptions.extend({
   organisation: z.string().toUpperCase().pipe(organisationCodeSchema),

@@ -25,8 +25,8 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const timetableOptions = systemOptions.extend({
   organisation: organisationCodeSchema,
@@ -35,7 +35,7 @@ const timetableOptions = systemOptions.extend({
 
 /** `accord timetable --organisation CODE` */
 export function timetableCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("timetable"))
+  withList(program.command("timetable"))
     .requiredOption("--organisation <code>", "the payable organisation")
     .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)")
     .action(async (given: unknown) => {

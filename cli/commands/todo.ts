@@ -16,8 +16,8 @@ import { CommandRefused } from "../command-errors.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const name = z.string().trim().min(1);
 const listOptions = systemOptions.extend({
@@ -38,7 +38,7 @@ export function todoCommand(program: Command, context: CommandContext): void {
 }
 
 function addList(command: Command, context: CommandContext): void {
-  withSystem(command.command("list", { isDefault: true }))
+  withList(command.command("list", { isDefault: true }))
     .option("--organisation <code>", "only what waits at this payable organisation")
     .option("--all", "also what was put off")
     .description("print it, what matters most first: near deadlines, then large amounts")

@@ -7,8 +7,8 @@ import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { minuteOf } from "../output/minute-of.ts";
 import { textTable } from "../output/text-table.ts";
-import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { parseOptions, systemOptions, withList, withSystem } from "../system/system-options.ts";
+import { printResult } from "../output/print-result.ts";
 
 const liftOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
@@ -16,7 +16,7 @@ const liftOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 export function undeliverableCommand(program: Command, context: CommandContext): void {
   const command = program.command("undeliverable");
 
-  withSystem(command.command("list", { isDefault: true }))
+  withList(command.command("list", { isDefault: true }))
     .description("print them, with why and since when")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

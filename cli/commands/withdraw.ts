@@ -5,7 +5,7 @@ import { withdrawMessage, type WithdrawnMessage } from "../../shared/records/mes
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { printResult } from "../terminal.ts";
+import { printResult } from "../output/print-result.ts";
 
 const withdrawOptions = systemOptions.extend({
   by: z.string().trim().min(1),

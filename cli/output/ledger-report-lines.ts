@@ -2,10 +2,10 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import type { LedgerDifference, LedgerReport, RefusedRow } from "../../shared/domain/ledger/ledger-report.ts";
 import { partyWordOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
-import { textTable, visible } from "./text-table.ts";
+import { textTable, visible, type Line } from "./text-table.ts";
 
 /** The report on how a ledger was read: control totals, suppliers to settle, changes since the last ledger. */
-export function ledgerReportLines(report: LedgerReport, kind: LedgerKind): string[] {
+export function ledgerReportLines(report: LedgerReport, kind: LedgerKind): Line[] {
   const party = partyWordOf(kind);
   return [
     `${counted(report.linesRead, "line")} read, ${formatPounds(report.totalReadPence)} in all; ` +
@@ -77,7 +77,7 @@ function outside({ outside: { suppliers, lines, outstandingPence } }: LedgerRepo
   ];
 }
 
-function differenceLines({ before, linesBefore, totalBeforePence, changes }: LedgerDifference): string[] {
+function differenceLines({ before, linesBefore, totalBeforePence, changes }: LedgerDifference): Line[] {
   const was = `the previous ledger (${visible(before.file)}, as at ${before.asAt}, ${before.close} close: ${counted(linesBefore, "line")}, ${formatPounds(totalBeforePence)})`;
   if (changes.length === 0) return ["", `No counterparty's lines or total differ from ${was}.`];
   return [

@@ -8,6 +8,8 @@ export const systemOptions = z.object({
   data: z.string(),
   stage: z.string().optional(),
   json: z.boolean().default(false),
+  /** Only lists have it. */
+  csv: z.boolean().default(false),
 });
 
 /** Adds the option that every command has. */
@@ -20,6 +22,16 @@ export function withLocalSystem(command: Command): Command {
   return withJson(command).addOption(
     new Option("--data <dir>", "the data directory of the local system").env("ACCORD_DATA").default(".accord"),
   );
+}
+
+/** Adds the options of a command that prints a list of a system: which system is meant, and that the list be CSV. */
+export function withList(command: Command): Command {
+  return withSystem(command).addOption(csvOption());
+}
+
+/** For a list of a local system, or of none. */
+export function csvOption(): Option {
+  return new Option("--csv", "print the list as CSV").conflicts("json");
 }
 
 /** Adds the options that say which system is meant. */
