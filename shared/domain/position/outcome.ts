@@ -57,6 +57,8 @@ export const ledgerOnlySchema = z.object({
   invoiceNumber: z.string(),
   invoiceDate: calendarDateSchema.optional(),
   outstandingPence: penceSchema,
+  /** REC-07: how much of it only waits for approval. It is accrued if no statement came at all; absent if nothing is. */
+  awaitingPence: penceSchema.optional(),
   reason: reasonSchema,
   why: z.string().min(1),
 });

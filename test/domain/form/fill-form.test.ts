@@ -129,13 +129,50 @@ describe("a counterparty without a statement", () => {
     expect(entry.open).toEqual([]);
   });
 
-  test("COL-11 COL-05 what is not approved is adjusted, and what is in formal dispute is disputed", () => {
+  test("COL-11 COL-05 what is on hold is adjusted, and what is in formal dispute is disputed", () => {
     const entry = withoutStatement([
       booked("1001", 1_000, { disputed: 300 }),
-      booked("1002", 500, { status: "awaiting-approval" }),
+      booked("1002", 500, { status: "on-hold" }),
     ]);
     expect(poundsOf(entry.rows[0])).toEqual([1_500, 0, -500, -300, 700]);
   });
+
+  test("REC-07 COL-11 what only waits for approval is notified, adjusted and accrued, so that it leaves no mismatch", () => {
+    const ledger = [booked("1001", 1_000), booked("1002", 500, { status: "awaiting-approval" })];
+    const entry = withoutStatement(ledger);
+    expect(poundsOf(entry.rows[0])).toEqual([1_500, 500, -500, 0, 1_500]);
+    expect(entry.rows[0]?.reasons).toEqual([
+      "Not approved in our ledger; £500.00 only waits for approval, and is accrued until then.",
+    ]);
+    const policy = { agreeAwaitingApproval: false, accrueAwaitingApproval: false };
+    expect(poundsOf(withoutStatement(ledger, { policy }).rows[0])).toEqual([1_500, 0, -500, 0, 1_000]);
+  });
+
+  test("REC-07 where a statement should have come, what only waits for approval is accrued", () => {
+    const entry = withoutStatement([
+      booked("1001", 2_000),
+      booked("1002", 500, { status: "awaiting-approval" }),
+      booked("1003", 60, { status: "on-hold" }),
+    ]);
+    expect(entry.basis).toBe("no-statement");
+    expect(poundsOf(entry.rows[0])).toEqual([0, 500, 2_000, 0, 2_500]);
+  });
+
+  test.each([
+    ["dated after the cut-off", { on: "2023-04-02" }, 0],
+    ["for a future period", { futurePeriod: true }, 0],
+    ["capital", { capital: true }, 0],
+    ["in part in formal dispute", { disputed: 200 }, 300],
+  ] as const)(
+    "REC-07 of what waits for approval and is %s, only what the period owes is accrued",
+    (_, more, accruedPounds) => {
+      const entry = withoutStatement([
+        booked("1002", 500, { status: "awaiting-approval", ...more }),
+        booked("1001", 5_000),
+      ]);
+      expect(poundsOf(entry.rows[0])?.[1]).toBe(accruedPounds);
+    },
+  );
 
   test("COL-04 REC-08 over the threshold, what the ledger has is adjusted, and the missing statement is open", () => {
     const entry = withoutStatement([booked("1001", 2_500), booked("1002", 0.01)]);

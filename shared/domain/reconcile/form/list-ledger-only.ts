@@ -2,7 +2,7 @@ import { pence } from "../../amounts-and-days/pence.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { LedgerOnly } from "../../position/outcome.ts";
 import { append, required } from "../collections.ts";
-import { disputedRemainder, isAccepted, ledgerRemainder } from "../judge/ledger-remainder.ts";
+import { awaitingOf, disputedRemainder, isAccepted, ledgerRemainder } from "../judge/ledger-remainder.ts";
 import { natureOfLedgerLine, rightBodyOf } from "../judge/judge-nature.ts";
 import { namePrepayment } from "../judge/judge-prepayment.ts";
 import { isPrepaymentHeld } from "../prepayments.ts";
@@ -166,7 +166,9 @@ function explainLedgerLine(
   if (!isAccepted(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
     const why = `${has}, ${status}, ${listing.maybe ?? listing.notListed}.`;
-    return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
+    const awaiting = awaitingOf(setting, line, support);
+    const listed = ledgerOnly(line, support, "on-ledger-only-not-approved", why);
+    return awaiting === 0 ? listed : { ...listed, awaitingPence: pence(awaiting) };
   }
   const disputed = capAt(support, line.disputedPence);
   const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;

@@ -119,7 +119,7 @@ function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine):
   if (ledger.status === "on-hold") return "on hold";
   if (ledger.status !== "awaiting-approval") return "agreed";
   if (setting.agreeAwaitingApproval) return "in principle";
-  return accruesWhileAwaiting(setting, line, ledger) ? "accrued" : "awaiting";
+  return accruesWhileAwaiting(setting, ledger, line) ? "accrued" : "awaiting";
 }
 
 function wantedFor(

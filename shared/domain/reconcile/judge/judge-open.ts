@@ -55,7 +55,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
     };
   }
   if (ledger.status === "awaiting-approval" && !setting.agreeAwaitingApproval) {
-    const awaiting = accruesWhileAwaiting(setting, line, ledger) ? supported : 0;
+    const awaiting = accruesWhileAwaiting(setting, ledger, line) ? supported : 0;
     return {
       agreed: 0,
       disputed,

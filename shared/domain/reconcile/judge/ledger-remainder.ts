@@ -33,9 +33,23 @@ export function isAccepted(setting: Setting, ledger: LedgerLine): boolean {
   }
 }
 
+/**
+ * REC-07: how much of a ledger line without a statement line may be accrued because it only waits for approval, in pence: an invoice or a
+ * credit note of the period, without what is in formal dispute or capital. A debit balance is no debt of ours.
+ */
+export function awaitingOf(setting: Setting, ledger: LedgerLine, support: number): number {
+  if (ledger.status !== "awaiting-approval" || ledger.futurePeriod || ledger.capital) return 0;
+  if (support < 0 && ledger.entry !== "credit-note") return 0;
+  return accruesWhileAwaiting(setting, ledger) ? support - capAt(support, ledger.disputedPence) : 0;
+}
+
 /** REC-07: whether an invoice that waits for approval is accrued: the policy wants it, and it is dated by the cut-off. */
-export function accruesWhileAwaiting(setting: Setting, line: StatementLine, ledger: LedgerLine): boolean {
+export function accruesWhileAwaiting(
+  setting: Setting,
+  ledger: LedgerLine,
+  line?: Pick<StatementLine, "invoiceDate">,
+): boolean {
   if (setting.kind === "accruals" || !setting.accrueAwaitingApproval) return false;
-  const on = line.invoiceDate ?? ledger.invoiceDate;
+  const on = line?.invoiceDate ?? ledger.invoiceDate;
   return setting.cutOff === undefined || on === undefined || on <= setting.cutOff;
 }
