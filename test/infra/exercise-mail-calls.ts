@@ -1,9 +1,8 @@
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
-import { exercise, openSystem, position } from "../in-memory/system.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
-import { observedParts, type Call } from "../simulate/observed.ts";
+import { exercise, position } from "../in-memory/system.ts";
+import type { Call } from "../simulate/observed.ts";
+import { observedSystem } from "./observed-system.ts";
 
 const lead = "exercise@southmoor.example.org";
 
@@ -12,19 +11,7 @@ const REPORTS = 7;
 
 /** The calls of receive-mail for mismatch reports that come to an organisation, and a collection form that comes to whoever leads the exercise. */
 export async function callsForExerciseMail(): Promise<Call[]> {
-  const calls: Call[] = [];
-  let working = "";
-  const { table, objects } = observedParts((call) => {
-    if (working === "receive") calls.push(call);
-  });
-  const system = openSystem(
-    { table: table("state", inMemoryTable()), records: objects("records", inMemoryObjectStore()) },
-    undefined,
-    (queue) => {
-      working = queue;
-    },
-  );
-  await system.settle();
+  const { system, calls } = await observedSystem("receive");
   const contacts = [
     { code: "ZB3", email: lead, role: "exercise" },
     { code: "ZB2", email: "income@northfold.example.org", role: "statements" },

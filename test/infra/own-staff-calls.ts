@@ -1,28 +1,15 @@
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { gatherDecidableRows } from "../../shared/records/position/gather-decidable-rows.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
-import { openSystem, position } from "../in-memory/system.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
-import { observedParts, type Call } from "../simulate/observed.ts";
+import { position } from "../in-memory/system.ts";
+import type { Call } from "../simulate/observed.ts";
+import { observedSystem } from "./observed-system.ts";
 
 const jo = "jo.finch@eastmere.example.org";
 
 /** The calls of receive-mail for people of the payable organisation who ask for figures and decide about a line. */
 export async function callsForDecisionsByMail(): Promise<Call[]> {
-  const calls: Call[] = [];
-  let working = "";
-  const { table, objects } = observedParts((call) => {
-    if (working === "receive") calls.push(call);
-  });
-  const system = openSystem(
-    { table: table("state", inMemoryTable()), records: objects("records", inMemoryObjectStore()) },
-    undefined,
-    (queue) => {
-      working = queue;
-    },
-  );
-  await system.settle();
+  const { system, calls } = await observedSystem("receive");
   const contacts = [
     { code: "ZA1", email: jo, role: "decisions" },
     { code: "ZB2", email: "income@northfold.example.org", role: "statements" },

@@ -26,6 +26,7 @@ import { inMemoryQueue } from "../in-memory/queue.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { observedParts, type Call } from "../simulate/observed.ts";
+import { observedSystem } from "./observed-system.ts";
 
 /** Tells a finance contact what waits, after which there is another one. */
 async function tellFinance(system: System): Promise<void> {
@@ -49,19 +50,7 @@ async function tellFinance(system: System): Promise<void> {
 
 /** The calls of reconcile-position for a person's decision, and for a pair whose systems write the same numbers differently. */
 export async function callsForDecisionsAndConventions(): Promise<Call[]> {
-  const calls: Call[] = [];
-  let working = "";
-  const { table, objects } = observedParts((call) => {
-    if (working === "reconcile") calls.push(call);
-  });
-  const system = openSystem(
-    { table: table("state", inMemoryTable()), records: objects("records", inMemoryObjectStore()) },
-    undefined,
-    (queue) => {
-      working = queue;
-    },
-  );
-  await system.settle();
+  const { system, calls } = await observedSystem("reconcile");
   const numbers = Array.from({ length: 8 }, (_, place) => 30_421 + place * 37);
   const outstandingPence = (number: number) => pence(100_000 + number * 3);
   system.uploadLedger(
