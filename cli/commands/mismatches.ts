@@ -5,7 +5,7 @@ import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
-import type { PairMismatch } from "../../shared/domain/mismatch/compare-forms.ts";
+import { differsInColumnsOnly, type PairMismatch } from "../../shared/domain/mismatch/compare-forms.ts";
 import { explanationWords } from "../../shared/domain/mismatch/explain-mismatch.ts";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import { pounds } from "../../shared/messages/collection-form/form-csv.ts";
@@ -101,9 +101,11 @@ async function writeMismatches(facts: MismatchFacts, to: string): Promise<void> 
 
 function linesOf(facts: MismatchFacts): Line[] {
   const { pairs, totalPence, overTolerance, formsMissing } = facts.compared;
+  const columnsOnly = pairs.filter(differsInColumnsOnly).length;
   return [
     titleOfMismatches(facts),
     `${formatPounds(totalPence)} in absolute value, ${String(overTolerance)} to clear` +
+      (columnsOnly === 0 ? "" : `, ${String(columnsOnly)} with equal totals and different columns`) +
       (formsMissing.length === 0 ? "" : `; not compared, because their forms are missing: ${formsMissing.join(", ")}`),
     "",
     ...(pairs.length === 0 ? ["No form was signed or imported for this exercise."] : textTable(pairs, columns)),
@@ -132,6 +134,11 @@ const amount = (heading: string, of: (pair: PairMismatch) => PairMismatch["absol
   right: true,
 });
 
+function toClearBriefly(pair: PairMismatch): string {
+  if (pair.isOver) return "yes";
+  return differsInColumnsOnly(pair) ? "columns" : "";
+}
+
 const columns = [
   { heading: "Kind", of: nameOfMismatchKind },
   { heading: "Receivable", of: ({ receivable }: PairMismatch) => receivable },
@@ -139,6 +146,6 @@ const columns = [
   amount("Receivable's total", ({ receivableRow }) => receivableRow.totalPence),
   amount("Payable's total", ({ payableRow }) => payableRow.totalPence),
   amount("Mismatch", ({ absolutePence }) => absolutePence),
-  { heading: "To clear", of: ({ isOver }: PairMismatch) => (isOver ? "yes" : "") },
+  { heading: "To clear", of: toClearBriefly },
   { heading: "Who does what", of: (pair: PairMismatch) => visible(todoWords(pair)) },
 ];

@@ -455,7 +455,7 @@ function beforeDeadlines(): Record<string, Reply> {
   };
 }
 
-/** What whoever leads an exercise tells an organisation of its mismatches: some to clear, and none of any size. */
+/** What whoever leads an exercise tells an organisation of its mismatches: some to clear, none of any size, and columns only. */
 function mismatchReports(): Record<string, Reply> {
   const { compared, exercise: id } = exampleMismatches();
   const report: ReplyOf<"mismatch-report"> = {
@@ -470,6 +470,24 @@ function mismatchReports(): Record<string, Reply> {
       ...report,
       ...{ pairs: report.pairs.slice(1), toClear: 0, formsMissing: [], tolerancePence: pence(10_000) },
     },
+    "mismatch-report-columns": {
+      ...report,
+      pairs: report.pairs.slice(1).map((pair) => ({ ...pair, ...withEqualTotals() })),
+      ...{ toClear: 0, formsMissing: [] },
+    },
+  };
+}
+
+/** One side has adjusted what the other was not notified of. */
+function withEqualTotals(): Pick<ReplyOf<"mismatch-report">["pairs"][number], "receivableSide" | "payableSide"> {
+  const totalPence = pence(18_730_000);
+  const nothing = { notifiedPence: noPence, accruedPence: noPence, adjustedPence: noPence, disputedPence: noPence };
+  return {
+    receivableSide: {
+      totalPence,
+      columns: { ...nothing, notifiedPence: pence(18_000_000), adjustedPence: pence(730_000) },
+    },
+    payableSide: { totalPence, columns: { ...nothing, notifiedPence: totalPence } },
   };
 }
 

@@ -140,6 +140,11 @@ export function isCompared({ missing }: PairMismatch): boolean {
   return missing === undefined;
 }
 
+/** MIS-01: whether its totals agree, and columns differ that cancel out in them: no tolerance of totals says anything about these. */
+export function differsInColumnsOnly({ missing, absolutePence, absoluteByColumnPence }: PairMismatch): boolean {
+  return missing === undefined && absolutePence === noPence && absoluteByColumnPence !== noPence;
+}
+
 function missingOf({ missing, receivable, payable }: PairMismatch): OrganisationCode[] {
   return missing === undefined ? [] : [missing === "receivable" ? receivable : payable];
 }

@@ -1,6 +1,6 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { nameOfExercise } from "../../domain/exercise/exercise.ts";
-import { absolute, summaryOfPairs } from "../../domain/mismatch/compare-forms.ts";
+import { absolute, differsInColumnsOnly, summaryOfPairs } from "../../domain/mismatch/compare-forms.ts";
 import { pairMismatchOf, reportedDifference } from "../../domain/mismatch/reported-pair.ts";
 import { directoryOf } from "../../domain/organisation/organisation.ts";
 import type { MessageContent } from "../rendering/message-content.ts";
@@ -16,13 +16,15 @@ type MismatchReport = ReplyOf<"mismatch-report">;
 const SHOWN = 10;
 
 /** `ZB3: mismatches of 2022-23 Q4, 3 pairs to clear` */
-export function mismatchReportSubject({ payable, organisation, exercise, toClear }: MismatchReport): string {
-  return `${payable.code} to ${organisation.code}: mismatches of ${nameOfExercise(exercise)}, ${counted(toClear, "pair")} to clear`;
+export function mismatchReportSubject(report: MismatchReport): string {
+  const { payable, organisation, exercise } = report;
+  return `${payable.code} to ${organisation.code}: mismatches of ${nameOfExercise(exercise)}, ${briefly(sortsOf(report))}`;
 }
 
 /** Tells an organisation by what its form and those of its counterparties differ, in the name of whoever leads the exercise. */
 export function mismatchReportMessage(report: MismatchReport): MessageContent {
-  const { payable, organisation, exercise, pairs, toClear, tolerancePence, formsMissing, preparedAt } = report;
+  const { payable, organisation, exercise, pairs, tolerancePence, formsMissing, preparedAt } = report;
+  const sorts = sortsOf(report);
   const more = pairs.length - SHOWN;
   return {
     sender: nameOfSender(payable),
@@ -31,10 +33,11 @@ export function mismatchReportMessage(report: MismatchReport): MessageContent {
       { block: "paragraph", text: `Dear colleagues at ${nameOfParty(organisation)},` },
       {
         block: "answer",
-        mood: toClear === 0 ? "good" : "attention",
-        text:
-          `${counted(pairs.length, "pair")} of your collection form ${pairs.length === 1 ? "differs" : "differ"} from your counterparties' forms. ` +
-          (toClear === 0 ? "None has to be cleared." : `${counted(toClear, "pair has", "pairs have")} to be cleared.`),
+        mood: sorts.toClear + sorts.columnsOnly === 0 ? "good" : "attention",
+        text: [
+          `${counted(pairs.length, "pair")} of your collection form ${pairs.length === 1 ? "differs" : "differ"} from your counterparties' forms.`,
+          ...answerOf(sorts),
+        ].join(" "),
       },
       {
         block: "table",
@@ -66,8 +69,8 @@ export function mismatchReportMessage(report: MismatchReport): MessageContent {
         text:
           "The workbook says for each column who moves first. No figure may be changed only to bring a mismatch under the tolerance. " +
           (tolerancePence === undefined
-            ? "No tolerance is set: every mismatch has to be cleared."
-            : `What is at or under ${formatPounds(tolerancePence)} need not be cleared.`),
+            ? "No tolerance is set: every mismatch of totals has to be cleared."
+            : `A mismatch of totals at or under ${formatPounds(tolerancePence)} need not be cleared.`),
       },
       ...(formsMissing.length === 0
         ? []
@@ -83,6 +86,40 @@ export function mismatchReportMessage(report: MismatchReport): MessageContent {
       },
     ],
   };
+}
+
+/** The pairs of a report by what has to be done about them. */
+interface Sorts {
+  readonly toClear: number;
+  /** Their totals differ by no more than the tolerance. */
+  readonly small: number;
+  /** Their totals agree, and columns differ. */
+  readonly columnsOnly: number;
+}
+
+function sortsOf({ pairs, toClear, tolerancePence }: MismatchReport): Sorts {
+  const columnsOnly = pairs.filter((pair) => differsInColumnsOnly(pairMismatchOf(pair, tolerancePence))).length;
+  return { toClear, columnsOnly, small: pairs.length - toClear - columnsOnly };
+}
+
+/** What the subject says: the most that has to be done. */
+function briefly({ toClear, columnsOnly }: Sorts): string {
+  if (toClear > 0) return `${counted(toClear, "pair")} to clear`;
+  return columnsOnly > 0
+    ? `totals agree, columns differ in ${counted(columnsOnly, "pair")}`
+    : "all within the tolerance";
+}
+
+function answerOf({ toClear, small, columnsOnly }: Sorts): string[] {
+  return [
+    ...(toClear > 0 ? [`${counted(toClear, "pair has", "pairs have")} to be cleared.`] : []),
+    ...(small > 0 ? [`${counted(small, "pair is", "pairs are")} within the tolerance and need not be cleared.`] : []),
+    ...(columnsOnly > 0
+      ? [
+          `In ${counted(columnsOnly, "pair")} the totals agree and only columns differ: please settle these with the other side.`,
+        ]
+      : []),
+  ];
 }
 
 /** Both layouts of the same pairs. */

@@ -1,7 +1,7 @@
 import { nameOfExercise, type ExerciseId } from "../../domain/exercise/exercise.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { byOrganisation } from "../../domain/mismatch/by-organisation.ts";
-import type { ComparedForms, PairMismatch } from "../../domain/mismatch/compare-forms.ts";
+import { differsInColumnsOnly, type ComparedForms, type PairMismatch } from "../../domain/mismatch/compare-forms.ts";
 import type { ExplainedPart } from "../../domain/mismatch/explain-mismatch.ts";
 import { stepsOf } from "../../domain/mismatch/who-acts.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
@@ -92,6 +92,13 @@ export function todoWords(pair: PairMismatch): string {
     .join(" ");
 }
 
+/** `yes`, `no`; `columns only` where the totals agree and columns are to be put right. */
+function toClearWords(pair: PairMismatch): string {
+  if (pair.missing !== undefined) return "not known";
+  if (differsInColumnsOnly(pair)) return "columns only";
+  return pair.isOver ? "yes" : "no";
+}
+
 /** `R&P`, `I&E` */
 export function nameOfMismatchKind({ kind }: Pick<PairMismatch, "kind">): string {
   return kind.toUpperCase();
@@ -112,7 +119,7 @@ function sideColumns<Row>(side: string, of: (row: Row) => PairMismatch["differen
 function endColumns<Row>(of: (row: Row) => PairMismatch): Column<Row>[] {
   return [
     ["Absolute", 17, (row) => of(row).absolutePence, true],
-    ["To clear", 10, (row) => (of(row).missing === undefined ? (of(row).isOver ? "yes" : "no") : "not known")],
+    ["To clear", 14, (row) => toClearWords(of(row))],
     ["Who does what", 80, (row) => todoWords(of(row))],
   ];
 }

@@ -5,6 +5,7 @@ import type { RowDescription, SheetDescription, WorkbookDescription } from "../r
 import { quoteText } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
+import { differsInColumnsOnly } from "../../domain/mismatch/compare-forms.ts";
 import { explanationWords } from "../../domain/mismatch/explain-mismatch.ts";
 import {
   mismatchTable,
@@ -35,7 +36,7 @@ function summarySheet(facts: MismatchFacts): SheetDescription {
   const { compared, tolerancePence, directory, preparedAt } = facts;
   return {
     name: "Summary",
-    columns: [40, 20, 60],
+    columns: [50, 20, 60],
     rows: [
       textRow(titleOfMismatches(facts), "title"),
       textRow(`Compared on ${ukTime(preparedAt)}`),
@@ -43,9 +44,15 @@ function summarySheet(facts: MismatchFacts): SheetDescription {
       labelled("Total mismatch, in absolute value", poundsCell(compared.totalPence)),
       labelled("Pairs to clear", textCell(counted(compared.overTolerance, "pair"))),
       labelled(
+        "Pairs whose totals agree and only columns differ",
+        textCell(counted(compared.pairs.filter(differsInColumnsOnly).length, "pair")),
+      ),
+      labelled(
         "Tolerance of the exercise",
         textCell(
-          tolerancePence === undefined ? "not set: every mismatch is to be cleared" : formatPounds(tolerancePence),
+          tolerancePence === undefined
+            ? "not set: every mismatch of totals is to be cleared"
+            : formatPounds(tolerancePence),
         ),
       ),
       emptyRow,
