@@ -241,7 +241,7 @@ test("MIS-01 MIS-02 MIS-04 forms that were signed and imported are compared, and
   const bytes = readFileSync(report);
   await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   expect(workbook.worksheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
-    ["Summary", 8],
+    ["Summary", 9],
     ["By pair", 5],
     ["By organisation", 5],
     ["What explains it", 2],
