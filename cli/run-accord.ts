@@ -11,7 +11,7 @@ const REFUSED = 1;
 const MISUSED = 2;
 
 /**
- * Runs one command line. To add a command, write `commands/<name>.ts` with a function that adds it to the program, and list it
+ * Runs one command line. To add a command, write `commands/<topic>/<name>.ts` with a function that adds it to the program, and list it
  * with what it is for in `commands.ts`. A command reads its files with `input/`, connects to a system with `system/`, and prints
  * with `output/`; `replay/` computes again what was once sent, `check-files.ts` works without any system.
  *

@@ -5,7 +5,7 @@ import ExcelJS from "exceljs";
 import officeCrypto from "officecrypto-tool";
 import { expect, test } from "vitest";
 
-import { policySettings } from "../../cli/commands/policy-settings.ts";
+import { policySettings } from "../../cli/commands/reference/policy-settings.ts";
 import { workbookPasswordSchema } from "../../shared/domain/organisation/workbook-password.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { parseJson } from "../../shared/records/storage/json.ts";
