@@ -53,13 +53,13 @@ try {
   const workbooks: Uint8Array[] = [];
   for (const statement of group.statements) workbooks.push(await workbookOf(statement));
 
-  const memory = watchMemory((await readSystemFile(data))?.pid ?? 0);
+  const watch = watchProcess((await readSystemFile(data))?.pid ?? 0);
   const started = Date.now();
   const accepted = await sendAll(group.statements, workbooks);
   const allAccepted = Date.now();
   tell(`all accepted after ${seconds(allAccepted - started)} s`);
   const answers = await allAnswers();
-  const peakMegabytes = memory.end();
+  const looks = watch.end();
   const wrong = [...wrongAnswers(group.statements, answers), ...(await wrongAmounts(group.statements))];
 
   const afterStop = await restarted("stop");
@@ -67,6 +67,10 @@ try {
 
   const ended = Math.max(...answers.map(({ at }) => at));
   const waits = answers.map(({ to, at }) => at - (accepted.get(to) ?? 0)).toSorted((one, other) => one - other);
+  const fifth = at(
+    answers.map((answer) => answer.at).toSorted((one, other) => one - other),
+    0.2,
+  );
   const figures: Figure[] = [
     figure(
       "statements answered, none lost, none doubled, each amount right",
@@ -78,7 +82,9 @@ try {
     figure("answered", count / ((ended - started) / 1000), "statements/s"),
     figure("from accepted to answered, p50", at(waits, 0.5) / 1000, "s"),
     figure("from accepted to answered, p99", at(waits, 0.99) / 1000, "s"),
-    figure("peak memory of the system (RSS)", peakMegabytes, "MB"),
+    figure("CPU of the system for each", ((looks.at(-1)?.cpuSeconds ?? 0) - (looks[0]?.cpuSeconds ?? 0)) / count, "s"),
+    figure("memory of the system (RSS) when a fifth was answered", megabytesBy(looks, fifth), "MB"),
+    figure("… the peak", Math.max(...looks.map(({ megabytes }) => megabytes)), "MB"),
     figure("ready again after a stop", afterStop, "s"),
     figure("ready again after a kill", afterKill, "s"),
   ];
@@ -201,25 +207,45 @@ async function wrongAmounts(statements: readonly PlannedStatement[]): Promise<st
   });
 }
 
-/** In megabytes; measured repeatedly, since not every system records the peak itself. */
-function watchMemory(pid: number) {
-  let peak = 0;
+interface ProcessLook {
+  readonly at: number;
+  readonly megabytes: number;
+  readonly cpuSeconds: number;
+}
+
+/** Looks at a process every second: its memory, since not every system records the peak itself, and its CPU. */
+function watchProcess(pid: number) {
+  const looks: ProcessLook[] = [];
   const look = () => {
-    const { stdout } = spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" });
-    peak = Math.max(peak, Number(stdout) / 1024);
+    const { stdout } = spawnSync("ps", ["-o", "rss=,time=", "-p", String(pid)], { encoding: "utf8" });
+    const [kilobytes = "0", time = "0"] = stdout.trim().split(/\s+/);
+    looks.push({ at: Date.now(), megabytes: Number(kilobytes) / 1024, cpuSeconds: secondsOf(time) });
   };
+  look();
   const looking = setInterval(look, 1000);
   return {
-    end: () => {
+    end: (): readonly ProcessLook[] => {
       look();
       clearInterval(looking);
-      return peak;
+      return looks;
     },
   };
 }
 
+/** As `ps` writes it: `1-02:03:04`, `02:03:04`, `3:04` or `3:04.56`. */
+function secondsOf(time: string): number {
+  return time
+    .split(/[-:]/)
+    .reduce((sum, part, index, parts) => sum * (parts.length - index === 3 ? 24 : 60) + Number(part), 0);
+}
+
 function messageIdOf({ payable, sender }: PlannedStatement): string {
   return `<${sender.code}.${payable}@load.example.org>`;
+}
+
+/** The most memory until a time. */
+function megabytesBy(looks: readonly ProcessLook[], time: number): number {
+  return Math.max(0, ...looks.filter((look) => look.at <= time).map(({ megabytes }) => megabytes));
 }
 
 function figure(name: string, value: number, unit: string, holds = true): Figure {
