@@ -10,6 +10,7 @@ import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { Figure } from "./figure.ts";
 import { changes, type Convention } from "./matching/conventions.ts";
 import { answerOf, countAnswers, emptyTally, type Tally } from "./matching/count.ts";
+import { DrawnReasons } from "./matching/draw-reasons.ts";
 import { figuresOf, type Measured } from "./matching/figures.ts";
 import { generatedInvoiceSource, type InvoiceSource } from "./matching/invoice-source.ts";
 import { makePair } from "./matching/make-pair.ts";
@@ -23,7 +24,8 @@ import { yardsticks } from "./matching/yardsticks.ts";
  * What the matching is worth on statements whose truth is known, in this order: generated invoices, then real ones; each by
  * kind of line, by the pair's convention of writing, and beside it what simple ways of matching make of the same lines.
  *
- * `--kind` or `--convention` prints what came of such lines that are not as the truth has it.
+ * `--kind` or `--convention` prints what came of such lines that are not as the truth has it, and `--reasons N` so many reasons at random, to be
+ * read.
  */
 const { values } = parseArgs({
   options: {
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     kind: { type: "string" },
     convention: { type: "string" },
+    reasons: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
@@ -41,6 +44,7 @@ const SHARE_OF_REAL_LINES = 0.1;
 const MOST_SHOWN_OF_A_KIND = 2;
 const MOST_SHOWN = 40;
 const shown = new Map<string, number>();
+const reasons = new DrawnReasons(randomOf(Number(values.seed)));
 
 const payable = organisationCode("ZB2");
 const receivable = organisationCode("ZA1");
@@ -99,6 +103,11 @@ function countPair(measured: Measured, pair: MadePair, seed: string): void {
   for (const { name, answer } of yardsticks) {
     countAnswers(pair.truths, answer(pair.lines, pair.ledger), () => [tallyIn(measured.byYardstick, name)]);
   }
+  reasons.add(
+    pair.lines,
+    pair.truths.map(({ kind }) => kind),
+    outcome,
+  );
   show(pair, outcome, wrong, seed);
 }
 
@@ -165,4 +174,5 @@ else {
   );
 }
 if (values.json) console.log(JSON.stringify(figures));
+else if (values.reasons !== undefined) console.log(reasons.some(Number(values.reasons)).join("\n"));
 process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;

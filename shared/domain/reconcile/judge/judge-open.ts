@@ -247,7 +247,14 @@ function describeOtherSpelling({ line, ledger, match }: Pairing): string {
   if (match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber) return "";
   return match === "purchase-order"
     ? `, which you list by its purchase order ${line.invoiceNumber},`
-    : `, which you write ${line.invoiceNumber},`;
+    : `, which you ${haveDigitsInCommon(line.invoiceNumber, ledger.invoiceNumber) ? "write" : "list as"} ${line.invoiceNumber},`;
+}
+
+/** Whether one number is the other in another writing; if not, the sender's other column or its description has our number. */
+function haveDigitsInCommon(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) => text.replaceAll(/\D/gu, "").replace(/^0+/u, ""));
+  if (left === undefined || right === undefined) return false;
+  return left.includes(right) || right.includes(left);
 }
 
 /** REC-05: the part of a claim in formal dispute: never more than is claimed or open. */

@@ -91,3 +91,24 @@ describe("candidates among very many ledger lines of one amount", () => {
     expect(outcome.remarks.filter((remark) => remark.startsWith("More than"))).toEqual([]);
   });
 });
+
+describe("REC-03 a short number before an ending relates nothing by itself", () => {
+  test("other numbers of one or two digits are not called similar", () => {
+    const outcome = reconcileCase({
+      statement: [claim("0000001/H271925", 60_414.96)],
+      ledger: [booked("LNA-AM001", 106_704), booked("LNA-CAR001", 88_344), booked("LNA-DD001", 88_404)],
+    });
+    expect(verdicts(outcome)).toEqual(["not-on-ledger: 60414.96 not agreed"]);
+    expect(evidence(outcome, 1)).toEqual([]);
+  });
+
+  test("but those of the same series are, and those of the same amount", () => {
+    const line = claim("NF-1/2", 200);
+    expect(evidence(reconcileCase({ statement: [line], ledger: [booked("NF-1", 500)] }), 1)).toEqual([
+      "candidate NF-1 0",
+    ]);
+    expect(evidence(reconcileCase({ statement: [line], ledger: [booked("SB-1", 200)] }), 1)).toEqual([
+      "candidate SB-1 0",
+    ]);
+  });
+});

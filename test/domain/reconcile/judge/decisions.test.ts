@@ -215,7 +215,7 @@ describe("a decision that a supplier reference is a certain invoice", () => {
     expect(verdicts(outcome)).toEqual(["above-ledger: 450 agreed, 50 not agreed", "not-on-ledger: 80 not agreed"]);
     expect(evidence(outcome, 1)).toEqual(["decision 100123 450"]);
     expect(answerTo(outcome, 1).decision).toEqual(decisions[0]);
-    expect(outcome.lines[0]?.why).toContain("which you write EAST/7,");
+    expect(outcome.lines[0]?.why).toContain("which you list as EAST/7,");
   });
 
   test("REC-03 of several ledger lines of that number it means the one with the amount, or the only open one", () => {

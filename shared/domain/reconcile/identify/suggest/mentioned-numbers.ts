@@ -24,7 +24,7 @@ export function mentionedNumbers(identification: Identification, index: Statemen
     if (own.length > 1) texts.add(text);
     const segments = text.split(/[^\p{L}\p{N}]+/u);
     if (segments.length < 2) continue;
-    for (const segment of segments) if (/\d{4}/.test(segment) && !isYearOrAmount(segment)) texts.add(segment);
+    for (const segment of segments) if (/[1-9]\d{3}/.test(segment) && !isYearOrAmount(segment)) texts.add(segment);
   }
   for (const token of (line.description ?? "").slice(0, DESCRIPTION_CHARACTERS).split(/[\s,;:()[\]]+/)) {
     if (texts.size >= limits.numbersOfLine) break;

@@ -130,13 +130,20 @@ function suggestRelated(
     if (parts.isWord) continue;
     const heads = (at: LedgerIndex): boolean =>
       identification.habits.allowHeads(parts.head, partsOfLedger(identification, at).head);
+    // So many documents are numbers 1 to 99 of something that an ending alone relates none of them.
+    const isTelling = (base: string, at: LedgerIndex): boolean =>
+      /[1-9]\d{2}/.test(base) ||
+      partsOfLedger(identification, at).head === parts.head ||
+      amountFitOf(matching, claimed, at) >= amountFit.whole;
     for (const base of parts.bases) {
       for (const at of fewOf(matching, withNumber(found, base, base))) {
-        if (partsOfLedger(identification, at).segments === base && fits(at) && heads(at)) related.add(at);
+        if (partsOfLedger(identification, at).segments !== base || !isTelling(base, at)) continue;
+        if (fits(at) && heads(at)) related.add(at);
       }
     }
     for (const at of fewOf(matching, found.byBase.get(hashCore(parts.segments)))) {
-      if (partsOfLedger(identification, at).base === parts.segments && fits(at) && heads(at)) related.add(at);
+      if (partsOfLedger(identification, at).base !== parts.segments || !isTelling(parts.segments, at)) continue;
+      if (fits(at) && heads(at)) related.add(at);
     }
   }
   return related.size === 0 ? undefined : { reason: "related-number", candidates: [...related] };
