@@ -209,18 +209,20 @@ function showsColumnSums({ sheets }: SheetCase, rows: readonly LineRow[]): boole
   const [first] = rows;
   if (first === undefined) return false;
   const cells = sheets[first.sheet]?.rows ?? [];
-  // Headings that are repeated between the lines (`1-30`) are no amounts.
-  const ofLines = new Set(rows.map(({ row }) => row));
   return cells.some((row, at) => {
-    const above = cells.filter((_, place) => place < at && ofLines.has(place));
+    const above = cells.slice(0, at);
     // A sub-total is of the last lines above it only.
     return above.slice(0, -1).some((_, from) => {
       const sumOf = (column: number): number =>
-        above.slice(from).reduce((sum, each) => sum + signedPence(each[column] ?? { type: "empty" }), 0);
-      const sums = row.filter((cell, column) => signedPence(cell) !== 0 && signedPence(cell) === sumOf(column));
-      return sums.length >= 2;
+        above.slice(from).reduce((sum, each) => sum + penceOfLine(each[column] ?? { type: "empty" }), 0);
+      return row.filter((cell, column) => signedPence(cell) !== 0 && signedPence(cell) === sumOf(column)).length >= 2;
     });
   });
+}
+
+/** Headings that are repeated between the lines (`1-30`) are no amounts. */
+function penceOfLine(cell: Cell): number {
+  return cell.type === "text" && !/[.,]\d\d(?!\d)/u.test(cell.text) ? 0 : signedPence(cell);
 }
 
 function columnTexts({ sheets }: SheetCase, { sheet, column }: Place): string[] {

@@ -36,7 +36,7 @@ export function unknownColumns(
     .map(({ column, row: at, text, areWhole, isPartOfTotals }) => ({
       code: "column-not-read",
       // Exports have many columns of whole numbers that are periods, codes and counts.
-      severity: areWhole && !isPartOfTotals ? "note" : "warning",
+      severity: areWhole && !isPartOfTotals && headingOf(column) !== "" ? "note" : "warning",
       row: at,
       column: columnLetters(column),
       what: layout.columnsOfWords.has(column)

@@ -242,6 +242,7 @@ export function otherLedgerRows({
       leaveOut(kept, "it has no amount");
     } else if (amount !== undefined && !isFilledIn() && totals.isSumOfLines(amount)) {
       log.addLeftOutRow(row.row, "a total without a label");
+      checkGrossTotal(row, "the total without a label");
       endSection();
       totals.startSection();
     } else if (isNamed && (!linesHaveDocuments || layout === "template" || isFilledIn() || !isOutside({ code, name })))
@@ -257,6 +258,7 @@ export function otherLedgerRows({
     } else if (amount !== undefined) {
       log.addLeftOutRow(row.row, `an amount without ${party}, number and date`);
       checkTotal(row.row, "the amount", amount);
+      checkGrossTotal(row, "the amount");
     }
   };
 

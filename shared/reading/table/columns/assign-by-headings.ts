@@ -96,7 +96,7 @@ function findCandidates<Extra extends string>(
         continue;
       }
       if (match.field === "invoiceNumber" && isAmountsOfInvoices(cell, profile, cells, profiles)) {
-        const field = hasReducing(cells) ? table.owedSide : "total";
+        const field = hasCredits(cells) ? table.owedSide : "total";
         candidates.push({ cell, field, score: match.score, phrase: "the amounts of invoices" });
         continue;
       }
@@ -129,9 +129,9 @@ function isAmountsOfInvoices<Extra extends string>(
   });
 }
 
-/** Whether another column is headed as one of what reduces the debt. */
-function hasReducing<Extra extends string>(cells: readonly HeaderCell<Extra>[]): boolean {
-  return cells.some(({ matches: [best] }) => best?.field === "credit" || best?.field === "paid");
+/** Whether another column is headed as one of credits. Payments are taken off invoice totals. */
+function hasCredits<Extra extends string>(cells: readonly HeaderCell<Extra>[]): boolean {
+  return cells.some(({ matches: [best] }) => best?.field === "credit");
 }
 
 /**

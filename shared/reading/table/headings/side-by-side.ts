@@ -21,7 +21,7 @@ export function splitSideBySide<Extra extends string>(
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return [];
   // Tables side by side have much the same headings, or each has all that a line needs; two parts of one table with a gap between them do not.
-  const areWhole = parts.every(({ part }) => hasDate(table, part));
+  const areWhole = parts.every(({ part }) => hasDateOfInvoice(part));
   if (!areWhole && others.some((other) => countSharedFields(first.part, other.part) < 3)) return [];
   // Cells between the tables belong to the table on their left.
   return parts.map((part, at) => ({
@@ -36,8 +36,9 @@ function countSharedFields<Extra extends string>(one: Header<Extra>, other: Head
   return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
 }
 
-function hasDate<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {
-  return header.cells.some(({ matches: [best] }) => best !== undefined && table.dates.has(best.field));
+/** The day on which something is due may stand at the right of a table, beside its unpaid amounts. */
+function hasDateOfInvoice<Extra extends string>(header: Header<Extra>): boolean {
+  return header.cells.some(({ matches: [best] }) => best?.field === "invoiceDate" || best?.field === "postingDate");
 }
 
 function hasNumberAndAmount<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {

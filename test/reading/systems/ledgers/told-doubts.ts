@@ -177,4 +177,27 @@ export const doubtfulLedgers = casesOf("Doubts", {
       WH952 | 2023-03-01 | 90`,
     total: 805.5,
   },
+  "a false sum of the invoice totals in a row without a label": {
+    rows: `
+      Supplier|Invoice|Invoice date|Invoice amount|Outstanding
+      Northfold Community Health NHS Trust|NF961|2023-01-05|1200|700
+      NHS Westhaven Integrated Care Board|WH962|2023-03-01|90|90
+      |||1390|790`,
+    lines: `
+      NF961 | 2023-01-05 | 700
+      WH962 | 2023-03-01 | 90`,
+    total: 790,
+    mustTell: /1,390/u,
+  },
+  "a whole figure beside one line, under no heading": {
+    rows: `
+      Supplier|Invoice|Invoice date|Outstanding
+      Northfold Community Health NHS Trust|NF971|2023-01-05|700
+      NHS Westhaven Integrated Care Board|WH972|2023-03-01|90.5|8372`,
+    lines: `
+      NF971 | 2023-01-05 | 700
+      WH972 | 2023-03-01 | 90.50`,
+    total: 790.5,
+    mustTell: /8372/u,
+  },
 });

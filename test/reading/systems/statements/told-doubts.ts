@@ -448,4 +448,15 @@ export const doubtfulStatements = casesOf("Doubts", {
       NF1093 | 2023-03-06 | 20`,
     mustTell: /debit and a credit/u,
   },
+  "unpaid amounts and the system's own numbers at the right of an empty column": {
+    rows: `
+      Doc ref|PO|Inv date|Total invoice value||Due|Outstanding £|TransNo
+      NF1101|PO66358|2022-08-09|7||2022-09-08|0.12|9000426
+      7000015|PO13311|2022-03-11|27030||2022-04-10|2055.99|9000439`,
+    lines: `
+      NF1101 | 2022-08-09 | 0.12
+      7000015 | 2022-03-11 | 2055.99`,
+    total: 2056.11,
+    tells: /TransNo/u,
+  },
 });
