@@ -2,7 +2,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import { type ColumnProfile, profileColumns } from "../../table/columns/column-profile.ts";
 import type { FindingInTable } from "../../table/columns/layout.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
-import type { RecognisedColumn } from "./ledger-columns.ts";
+import type { RecognisedColumn } from "./recognised-column.ts";
 
 /**
  * Tells of columns in Accord's own form of a ledger that are none of the form's: somebody added them, and they are not read. Figures, dates and

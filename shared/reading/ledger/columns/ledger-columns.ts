@@ -11,6 +11,7 @@ import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { tellColumnsBesideForm } from "./columns-beside-form.ts";
 import { unknownColumns } from "./unknown-columns.ts";
+import type { RecognisedColumn } from "./recognised-column.ts";
 import { addPaymentColumns } from "./payment-columns.ts";
 import { tellColumnsInSomeRows } from "./columns-in-some-rows.ts";
 import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
@@ -18,14 +19,6 @@ import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
 import { readTemplateHeadings } from "./ledger-template.ts";
 import { tellNumbersAlike, tellUnknownNumbers } from "./unknown-numbers.ts";
-
-/** A column as the report shows it. */
-export interface RecognisedColumn {
-  readonly column: number;
-  readonly heading: string;
-  readonly field: LedgerField | undefined;
-  readonly why: string;
-}
 
 /** What the columns of a ledger's table are. */
 export interface LedgerColumns {
