@@ -3,10 +3,11 @@ import type { ExerciseId } from "../../shared/domain/exercise/exercise.ts";
 import { pairsOf } from "../../shared/domain/mismatch/by-organisation.ts";
 import { isCompared, summaryOfPairs, type ComparedForms } from "../../shared/domain/mismatch/compare-forms.ts";
 import { explainMismatch } from "../../shared/domain/mismatch/explain-mismatch.ts";
+import { seenBefore } from "../../shared/domain/mismatch/seen-before.ts";
 import { reportedPairOf } from "../../shared/domain/mismatch/reported-pair.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import type { ExplainedPair, MismatchFacts } from "../../shared/messages/mismatches/mismatch-table.ts";
-import { compareHandedIn } from "../../shared/records/mismatch/compare-handed-in.ts";
+import { compareHandedIn, earlierMismatches } from "../../shared/records/mismatch/compare-handed-in.ts";
 import { signedEntries } from "../../shared/records/mismatch/explain-own-mismatches.ts";
 import type { Connection } from "../system/connect.ts";
 import { exerciseOf } from "../system/exercise-option.ts";
@@ -24,15 +25,18 @@ export async function gatherMismatches(
 ): Promise<MismatchFacts> {
   const { records, now } = system;
   const exercise = await exerciseOf(system, named);
-  const { directory, reconciling } = await records.referenceLists.all("group");
+  const { directory, exercises, reconciling } = await records.referenceLists.all("group");
   const tolerancePence = given ?? exercise.mismatchTolerancePence;
   const whole = await compareHandedIn(exercise.exercise, tolerancePence, { reconciling }, records);
   const compared = organisation === undefined ? whole : summaryOfPairs(pairsOf(whole.pairs, organisation));
+  const earlier = await earlierMismatches(exercise.exercise, { exercises, reconciling }, records);
   return {
     exercise: exercise.exercise,
     compared,
     directory,
     tolerancePence,
+    // Those of its own pairs only, as it sees no other.
+    before: seenBefore(compared.pairs, earlier),
     ...(organisation === undefined
       ? {}
       : { organisation, explained: await explainedOf(organisation, exercise.exercise, compared, records) }),

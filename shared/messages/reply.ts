@@ -17,6 +17,7 @@ import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { mismatchSummarySchema } from "../domain/mismatch-summary/mismatch-summary.ts";
 import { toDecideSchema } from "../domain/mismatch-summary/to-decide.ts";
 import { reportedPairSchema } from "../domain/mismatch/reported-pair.ts";
+import { seenBeforeSchema } from "../domain/mismatch/seen-before.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
 import { telephoneSchema } from "../domain/organisation/contact.ts";
 import { outcomeSchema } from "../domain/position/outcome.ts";
@@ -506,6 +507,8 @@ const mismatchReportSchema = z.object({
   /** Its own pairs that differ, the largest first. */
   pairs: z.array(reportedPairSchema),
   toClear: z.number().int().nonnegative(),
+  /** What earlier exercises show of the same pairs (MIS-06). */
+  before: z.array(seenBeforeSchema).optional(),
   formsMissing: z.array(organisationCodeSchema),
   /** Of those in the pairs. */
   names: z.array(knownPartySchema),

@@ -99,3 +99,37 @@ test("MIS-02 a person has them mailed at any time, and forms that agree leave no
   await runAt(system, "2023-05-05T08:00:00Z");
   expect(await reportsOf(system)).toHaveLength(2);
 });
+
+test("EXR-09 MIS-06 the report says what the exercise before shows of the same pair, and of no other organisation's", async () => {
+  const system = await handedIn();
+  const at = system.now().toISOString();
+  const before = exerciseSchema.parse({
+    ...month12,
+    exercise: "2022-23-Q3",
+    month: 9,
+    cutOff: "2022-12-31",
+    kinds: {},
+  });
+  await system.referenceLists.exercises.replace(() => [before, exercise], at);
+  const ports = { forms: formsIn(system.table), objects: system.objects };
+  const earlier = [
+    formOf(ZB2, "receivables", ZA1, 90),
+    formOf(ZA1, "payables", ZB2, 40),
+    formOf(lead, "receivables", ZA1, 77),
+  ];
+  for (const form of earlier)
+    await importForm(
+      { ...form, exercise: before.exercise },
+      { round: "submission", by: "Group accounts", at, file: "q3.xlsx" },
+      ports,
+    );
+  await runAt(system, "2023-05-05T08:00:00Z");
+  const told: string[] = [];
+  for await (const { recipient, facts } of system.notices.ofKind(lead, "mismatch-report")) {
+    const reply = await system.objects.get(facts, replySchema);
+    if (reply.reply !== "mismatch-report") continue;
+    for (const { seen, receivable, payable, thenPence } of reply.before ?? [])
+      told.push(`${recipient}: ${receivable} ${payable} ${seen} ${thenPence / 100}`);
+  }
+  expect(told).toEqual(["ZA1: ZB2 ZA1 not-cleared 50", "ZB2: ZB2 ZA1 not-cleared 50"]);
+});

@@ -5,6 +5,7 @@ import { statementIssuedSchema } from "../../shared/messages/statement/statement
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import type { Reply, ReplyOf, StatementReference } from "../../shared/messages/reply.ts";
@@ -474,6 +475,17 @@ function mismatchReports(): Record<string, Reply> {
       ...report,
       pairs: report.pairs.slice(1).map((pair) => ({ ...pair, ...withEqualTotals() })),
       ...{ toClear: 0, formsMissing: [] },
+    },
+    "mismatch-report-before": {
+      ...report,
+      before: report.pairs.slice(0, 1).flatMap(({ kind, receivable, payable }) => {
+        const pair = { kind, receivable, payable, thenPence: pence(513_000) };
+        const [yearEnd, before] = [exerciseIdSchema.parse("2021-22-Q4"), exerciseIdSchema.parse("2022-23-Q3")];
+        return [
+          { ...pair, exercise: before, seen: "not-cleared" as const, nowPence: pair.thenPence },
+          { ...pair, exercise: yearEnd, seen: "accrual-returned" as const, nowPence: pence(-490_000) },
+        ];
+      }),
     },
   };
 }

@@ -16,6 +16,7 @@ import {
   todoWords,
   type MismatchFacts,
 } from "../../../shared/messages/mismatches/mismatch-table.ts";
+import { seenBeforeWords } from "../../../shared/messages/mismatches/seen-before-words.ts";
 import { inertText } from "../../../shared/messages/rendering/inert-text.ts";
 import { type CommandContext, withConnection } from "../../command-context.ts";
 import { CommandMisused, CommandRefused } from "../../command-errors.ts";
@@ -84,10 +85,12 @@ function addCompare(command: Command, context: CommandContext): void {
         context.terminal.print(Papa.unparse({ fields: table.headings.map(({ heading }) => heading), data }));
         return;
       }
-      printResult(context.terminal, rest, { ...facts.compared, explained: facts.explained }, () => [
-        ...linesOf(facts),
-        ...(to === undefined ? [] : ["", `Written to ${to}.`]),
-      ]);
+      printResult(
+        context.terminal,
+        rest,
+        { ...facts.compared, explained: facts.explained, before: facts.before },
+        () => [...linesOf(facts), ...(to === undefined ? [] : ["", `Written to ${to}.`])],
+      );
     });
 }
 
@@ -110,6 +113,19 @@ function linesOf(facts: MismatchFacts): Line[] {
     "",
     ...(pairs.length === 0 ? ["No form was signed or imported for this exercise."] : textTable(pairs, columns)),
     ...explanationLines(facts),
+    ...beforeLines(facts),
+  ];
+}
+
+/** MIS-06, EXR-09 */
+function beforeLines({ before = [] }: MismatchFacts): string[] {
+  if (before.length === 0) return [];
+  return [
+    "",
+    "What earlier exercises show of the same pairs:",
+    ...before.map(
+      (seen) => `  ${nameOfMismatchKind(seen)} ${seen.receivable} ${seen.payable}: ${seenBeforeWords(seen)}`,
+    ),
   ];
 }
 

@@ -2,12 +2,14 @@ import { ukDay } from "../../../shared/domain/amounts-and-days/uk-clock.ts";
 import { currentExercises } from "../../../shared/domain/exercise/exercises-in-view.ts";
 import type { Exercise } from "../../../shared/domain/exercise/exercise.ts";
 import { concernedBy, isReportDue, ownReportOf, reportDayOf } from "../../../shared/domain/mismatch/own-report.ts";
+import { pairsOf } from "../../../shared/domain/mismatch/by-organisation.ts";
+import { seenBefore } from "../../../shared/domain/mismatch/seen-before.ts";
 import { financeAddresses, registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { Forms } from "../../../shared/records/form/forms.ts";
 import { mailboxOf, partyOf } from "../../../shared/records/message/message-facts.ts";
-import { compareHandedIn } from "../../../shared/records/mismatch/compare-handed-in.ts";
+import { compareHandedIn, earlierMismatches } from "../../../shared/records/mismatch/compare-handed-in.ts";
 import type { NoticeRecord } from "../../../shared/records/notice/notice-record.ts";
 import type { Notices } from "../../../shared/records/notice/notices.ts";
 import type { ReferenceData, ReferenceLists } from "../../../shared/records/reference/reference-data.ts";
@@ -66,6 +68,7 @@ async function* reportsOf(
   if (!handedIn.some(isDue)) return;
   const { mismatchTolerancePence: tolerancePence } = exercise;
   const compared = await compareHandedIn(exercise.exercise, tolerancePence, referenceData, ports);
+  const earlier = await earlierMismatches(exercise.exercise, referenceData, ports);
   for (const organisation of concernedBy(compared)) {
     const about = `${exercise.exercise}-${organisation}`;
     const finance = financeAddresses(organisation, contacts);
@@ -88,6 +91,7 @@ async function* reportsOf(
         pairs: [...report.pairs],
         toClear: report.toClear,
         formsMissing: [...report.formsMissing],
+        before: [...seenBefore(pairsOf(compared.pairs, organisation), earlier)],
         names: [...named].map((code) => partyOf(code, directory)),
       },
     };

@@ -9,6 +9,8 @@ import type { ReplyOf } from "../reply.ts";
 import { nameOfSender } from "../words/closing.ts";
 import { counted, nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
+import { nameOfMismatchKind } from "./mismatch-table.ts";
+import { seenBeforeWords } from "./seen-before-words.ts";
 import { mismatchWorkbook } from "./mismatch-workbook.ts";
 
 type MismatchReport = ReplyOf<"mismatch-report">;
@@ -63,6 +65,7 @@ export function mismatchReportMessage(report: MismatchReport): MessageContent {
       ...(more > 0
         ? [{ block: "paragraph" as const, text: `These are the largest. The workbook has ${String(more)} more.` }]
         : []),
+      ...beforeBlocks(report),
       { block: "heading", text: "What to do" },
       {
         block: "paragraph",
@@ -86,6 +89,25 @@ export function mismatchReportMessage(report: MismatchReport): MessageContent {
       },
     ],
   };
+}
+
+/** MIS-06, EXR-09: the first of what earlier exercises show of the same pairs. */
+function beforeBlocks({ before = [] }: MismatchReport): MessageContent["blocks"] {
+  if (before.length === 0) return [];
+  const more = before.length - SHOWN;
+  return [
+    { block: "heading", text: "What earlier exercises show" },
+    {
+      block: "list",
+      items: before
+        .slice(0, SHOWN)
+        .map(
+          (seen) =>
+            `${nameOfMismatchKind(seen)}, ${seen.receivable} is owed by ${seen.payable}: ${seenBeforeWords(seen)}`,
+        ),
+    },
+    ...(more > 0 ? [{ block: "paragraph" as const, text: `The workbook has ${String(more)} more.` }] : []),
+  ];
 }
 
 /** The pairs of a report by what has to be done about them. */
@@ -124,13 +146,14 @@ function answerOf({ toClear, small, columnsOnly }: Sorts): string[] {
 
 /** Both layouts of the same pairs. */
 export function mismatchReportWorkbook(report: MismatchReport): WorkbookDescription {
-  const { organisation, exercise, pairs, tolerancePence, formsMissing, names, preparedAt } = report;
+  const { organisation, exercise, pairs, tolerancePence, formsMissing, names, before = [], preparedAt } = report;
   return mismatchWorkbook({
     exercise,
     organisation: organisation.code,
     compared: { ...summaryOfPairs(pairs.map((pair) => pairMismatchOf(pair, tolerancePence))), formsMissing },
     directory: directoryOf(names.map(({ code, name }) => ({ code, name, type: "" }))),
     tolerancePence,
+    before,
     preparedAt,
   });
 }

@@ -3,6 +3,7 @@ import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { byOrganisation } from "../../domain/mismatch/by-organisation.ts";
 import { differsInColumnsOnly, type ComparedForms, type PairMismatch } from "../../domain/mismatch/compare-forms.ts";
 import type { ExplainedPart } from "../../domain/mismatch/explain-mismatch.ts";
+import type { SeenBefore } from "../../domain/mismatch/seen-before.ts";
 import { stepsOf } from "../../domain/mismatch/who-acts.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
@@ -18,6 +19,8 @@ export interface MismatchFacts {
   readonly organisation?: OrganisationCode;
   /** Of a report for one organisation: what explains each mismatch in which it owes, as far as it has signed its form here. */
   readonly explained?: readonly ExplainedPair[];
+  /** What earlier exercises show of the same pairs (MIS-06). */
+  readonly before?: readonly SeenBefore[];
   /** ISO instant. */
   readonly preparedAt: string;
 }

@@ -14,6 +14,7 @@ import {
   type MismatchFacts,
   type MismatchLayout,
 } from "./mismatch-table.ts";
+import { seenBeforeWords } from "./seen-before-words.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 
 /** Describes the report of mismatches: a summary, and both layouts of the same pairs (MIS-02). */
@@ -28,6 +29,7 @@ export function mismatchWorkbook(facts: MismatchFacts): WorkbookDescription {
       layoutSheet(facts, "pair"),
       layoutSheet(facts, "organisation"),
       ...explanationSheets(facts),
+      ...beforeSheets(facts),
     ],
   };
 }
@@ -142,6 +144,44 @@ function explanationSheets(facts: MismatchFacts): SheetDescription[] {
       frozenRows: 2,
       frozenColumns: 0,
       tables: tableOf("Explanations", explanationColumns, 2, parts.length),
+    },
+  ];
+}
+
+const beforeColumns: readonly SheetColumn[] = [
+  { heading: "Kind", width: 8 },
+  { heading: "Receivable organisation", width: 14 },
+  { heading: "Payable organisation", width: 14 },
+  { heading: "Then", width: 18, amount: true },
+  { heading: "Now", width: 18, amount: true },
+  { heading: "What was seen before", width: 90 },
+];
+
+/** MIS-06, EXR-09: what earlier exercises show of the same pairs; no sheet where they show nothing. */
+function beforeSheets(facts: MismatchFacts): SheetDescription[] {
+  const { before = [] } = facts;
+  if (before.length === 0) return [];
+  return [
+    {
+      name: "Seen before",
+      columns: beforeColumns.map(({ width }) => width),
+      rows: [
+        textRow(`${titleOfMismatches(facts)}: what earlier exercises show of the same pairs`, "title"),
+        headingRow(beforeColumns),
+        ...before.map((seen) => ({
+          cells: [
+            textCell(nameOfMismatchKind(seen)),
+            textCell(seen.receivable),
+            textCell(seen.payable),
+            poundsCell(seen.thenPence),
+            poundsCell(seen.nowPence),
+            textCell(seenBeforeWords(seen), "cell-wrapped"),
+          ],
+        })),
+      ],
+      frozenRows: 2,
+      frozenColumns: 0,
+      tables: tableOf("SeenBefore", beforeColumns, 2, before.length),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { ExerciseId } from "../../domain/exercise/exercise.ts";
 import { compareForms, type ComparedForms } from "../../domain/mismatch/compare-forms.ts";
+import { exercisesToLookBackAt, type EarlierMismatches } from "../../domain/mismatch/seen-before.ts";
 import { submittedFormSchema, type SubmittedForm } from "../../domain/mismatch/submitted-form.ts";
 import { sharesLedgerOfCore } from "../../domain/reference/ledger-counterparties.ts";
 import { lastSubmission } from "../form/form-record.ts";
@@ -30,4 +31,19 @@ export async function compareHandedIn(
     ...(tolerancePence === undefined ? {} : { tolerancePence }),
     recordedAs: (code) => (sharesLedgerOfCore(subEntities, code) ? subEntities.core : code),
   });
+}
+
+/** The mismatches of the exercises that a mismatch is compared with, by the forms that were handed in for them (MIS-06). */
+export async function earlierMismatches(
+  exercise: ExerciseId,
+  referenceData: Pick<ReferenceData, "exercises" | "reconciling">,
+  ports: CompareHandedInPorts,
+): Promise<EarlierMismatches[]> {
+  const known = referenceData.exercises.map(({ exercise: each }) => each);
+  const earlier: EarlierMismatches[] = [];
+  for (const each of exercisesToLookBackAt(exercise, known)) {
+    const { pairs } = await compareHandedIn(each, undefined, referenceData, ports);
+    earlier.push({ exercise: each, pairs });
+  }
+  return earlier;
 }
