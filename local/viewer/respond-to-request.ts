@@ -6,6 +6,7 @@ import { listResponse } from "./lists/list-response.ts";
 import { todoList } from "./lists/todo-list.ts";
 import { dashboardPage } from "./pages/dashboard-page.ts";
 import { todoPage } from "./pages/todo-page.ts";
+import { exerciseResponse, exercisesResponse } from "./responses/exercise-responses.ts";
 import { invoicesResponse } from "./responses/invoices-response.ts";
 import { ledgerResponse, ledgersResponse } from "./responses/ledger-responses.ts";
 import { mailResponse, mailsResponse } from "./responses/mail-responses.ts";
@@ -44,6 +45,8 @@ export async function respondToRequest(
       return isList ? positionsResponse(sources, query) : positionResponse(sources, rest, query);
     case "invoices":
       return isList ? invoicesResponse(sources, query) : pageNotFound();
+    case "exercises":
+      return isList ? exercisesResponse(sources, query) : exerciseResponse(sources, rest, query);
     case "dashboards":
       return dashboardResponse(sources, rest[0], query.get("range"));
     case "ledgers":

@@ -32,18 +32,19 @@ const MOST_LINES = 200_000;
 
 export function withMemory(sources: ViewerSources): RememberingSources {
   const { objects } = sources.records;
+  const readOutcome = rememberLast(
+    (key) => objects.get(key, outcomeSchema),
+    ({ lines, ledgerOnly }) => lines.length + ledgerOnly.length,
+    MOST_LINES,
+  );
   return {
     ...sources,
-    readOutcome: rememberLast(
-      (key) => objects.get(key, outcomeSchema),
-      ({ lines, ledgerOnly }) => lines.length + ledgerOnly.length,
-      MOST_LINES,
-    ),
+    readOutcome,
     readStatement: rememberLast(
       (key) => objects.get(key, statementSchema),
       ({ lines }) => lines.length,
       MOST_LINES,
     ),
-    searchNumbers: searchNumbers((key) => objects.get(key, outcomeSchema)),
+    searchNumbers: searchNumbers(readOutcome),
   };
 }

@@ -17,6 +17,7 @@ const parts = [
   { part: "mail-out", href: "/sent", name: "Mail out" },
   { part: "positions", href: "/positions", name: "Positions" },
   { part: "invoices", href: "/invoices", name: "Invoices" },
+  { part: "exercises", href: "/exercises", name: "Exercises" },
   { part: "ledgers", href: "/ledgers", name: "Ledgers" },
   { part: "dashboards", href: "/dashboards/at-a-glance", name: "Dashboards" },
 ] as const;
