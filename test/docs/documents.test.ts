@@ -43,8 +43,8 @@ const source = ["shared", "functions", "infra", "local", "cli"]
 /** A path of the project in backticks: it begins with a folder of the top level, or is a file of the top level. */
 const PATH_IN_BACKTICKS =
   /`((?:shared|functions|infra|local|cli|test|docs)\/[\w./-]*|[\w.-]+\.(?:json|md|ts|js|cjs))`/g;
-/** Words in brackets are optional, so they are tried too; what follows two spaces, a `#` or a `>` is no part of a command. */
-const COMMAND = /npx accord((?: [^\s`)]+)+?)(?= {2}| >| #|\)|`|$)/gm;
+/** With `npx` or alone in backticks. Words in brackets are optional, so they are tried too; what follows two spaces, a `#` or a `>` is no part of a command. */
+const COMMAND = /(?:npx |`)accord((?: [^\s`)]+)+?)(?= {2}| >| #|\)|`|$)/gm;
 
 /** The options after which a command writes a file: here not into the project. */
 const WRITES_TO = new Set(["--to", "--out"]);
