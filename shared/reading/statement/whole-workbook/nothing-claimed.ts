@@ -2,6 +2,7 @@ import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts"
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { FigureNotRead, TotalDifference } from "../../../domain/statement/statement.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
 import { moneyInText } from "../../table/figures/money-in-text.ts";
 import type { CollectedWorkbook, LooseRow } from "../collected-workbook.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
@@ -47,9 +48,9 @@ export function nothingClaimed(facts: NothingClaimed): RefusalFinding {
 }
 
 /** What speaks against a nil statement: a stated total that is not zero, or a figure that could be money. */
-function contradiction({ differences, figures }: NothingClaimed, why: string): RefusalFinding | undefined {
+function contradiction({ differences, figures, workbook }: NothingClaimed, why: string): RefusalFinding | undefined {
   const [difference] = differences;
-  const [figure] = figures;
+  const figure = figures[0] ?? figureLikeLine(workbook.loose);
   const found = difference ?? figure;
   if (found === undefined) return undefined;
   const holds =
@@ -66,6 +67,19 @@ function contradiction({ differences, figures }: NothingClaimed, why: string): R
     what: `The statement claims nothing (${why}), but ${column ?? "row "}${String(row)} ${holds}.`,
     todo: "Please send the statement again with a line for each amount that is owed, or without such figures if nothing is.",
   };
+}
+
+/** The whole number in a row that looks like a line: a day, a number, and no word that says what they are. */
+function figureLikeLine(
+  loose: readonly LooseRow[],
+): Pick<FigureNotRead, "sheet" | "row" | "column" | "text"> | undefined {
+  for (const { sheet, row } of loose) {
+    const isWords = row.cells.some(({ type, text }) => type === "text" && !/\d/u.test(text));
+    const figure = row.cells.find(({ type, number }) => type === "number" && number !== 0);
+    if (isWords || figure === undefined || !row.cells.some(({ type }) => type === "date")) continue;
+    return { sheet, row: row.row, column: columnLetters(figure.column), text: figure.text };
+  }
+  return undefined;
 }
 
 /** The rows below a table's headings that are more than the furniture of a page. */

@@ -459,4 +459,11 @@ export const doubtfulStatements = casesOf("Doubts", {
     total: 2056.11,
     tells: /TransNo/u,
   },
+  "nil in words over a line whose amount has a heading that we don't know": {
+    rows: `
+      Nil return
+      Invoice|Date|Zu zahlen
+      NF1111|2023-01-05|1215`,
+    asks: /nil|1215/iu,
+  },
 });
