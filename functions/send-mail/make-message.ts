@@ -1,5 +1,5 @@
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { OWN_MARK } from "../../shared/domain/mail/headers/read-mail-headers.ts";
+import { OWN_MARK, STATEMENT_MARK } from "../../shared/domain/mail/headers/read-mail-headers.ts";
 import { ownMessageIdHeader } from "../../shared/domain/mail/own-message-id.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
@@ -98,6 +98,7 @@ async function draftWith(
       "Auto-Submitted": message.occasion.type === "due" ? "auto-generated" : "auto-replied",
       "X-Auto-Response-Suppress": "All",
       [OWN_MARK_FIELD]: message.id,
+      ...(facts.reply === "statement-issued" ? { [STATEMENT_MARK_FIELD]: "yes" } : {}),
     },
   };
 }
@@ -110,7 +111,12 @@ async function rowsToDecide(facts: Reply, ports: DraftPorts): Promise<GatheredRo
 
 const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** In the usual spelling of header fields: `X-Accord-Reply`. */
-const OWN_MARK_FIELD = OWN_MARK.replaceAll(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+const OWN_MARK_FIELD = inUsualSpelling(OWN_MARK);
+const STATEMENT_MARK_FIELD = inUsualSpelling(STATEMENT_MARK);
+
+function inUsualSpelling(field: string): string {
+  return field.replaceAll(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
+}
 
 /** Derived from the id and the facts: every attempt has the same, and no other message has it. */
 function ownIdOf({ id, facts }: Pick<MessageRecord, "id" | "facts">, mailbox: EmailAddress): string {

@@ -11,6 +11,7 @@ import { accordInTest } from "../cli/accord-in-test.ts";
 import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 import { openSystem } from "../in-memory/system.ts";
+import type { TestMail } from "../in-memory/test-mail.ts";
 
 const HEADINGS = salesTemplateColumns.map(([heading]) => heading).join(",");
 
@@ -201,8 +202,56 @@ describe("an answer to a statement of ours", () => {
     expect(system.sent).toHaveLength(1);
   });
 
+  test("RSP-06 so is another Accord's response, which gets no answer", async () => {
+    const { system, record, items } = await answered({
+      workbooks: { "response.xlsx": { from: "ZA1", to: ["ZB2"], lines: { "EM-1": 5000 } } },
+      accord: "message",
+      autoSubmitted: "auto-replied",
+    });
+    expect(record).toMatchObject({ reason: "answer-to-own-statement", sender: "ZB2", statements: [] });
+    expect(items).toHaveLength(1);
+    expect(system.sent).toHaveLength(1);
+  });
+
   test("from somebody else it is judged as any other mail", async () => {
     const { record } = await answered({ from: "income@southmoor.example.org", text: "Agreed." });
     expect(record?.reason).not.toBe("answer-to-own-statement");
+  });
+});
+
+describe("a statement that another organisation issues through an Accord", () => {
+  const own = "statements+ZB2@accord.example.org";
+  const statement = {
+    subject: "ZB2: receivables and payables statement for 2022-23 Q4 for ZA1",
+    workbooks: { "ZB2 to ZA1.xlsx": { from: "ZB2", to: ["ZA1"], lines: { "NF-1": 5000 } } },
+    accord: "statement",
+    autoSubmitted: "auto-generated",
+  } as const;
+
+  async function received(mail: Partial<TestMail>, contacts: readonly object[] = []) {
+    const { system } = await openIssuer([], contacts);
+    await system.post({ id: "mail-1", receivedAt: system.now().toISOString(), ...statement, ...mail });
+    await system.work();
+    return { system, record: await system.mails.get("mail-1") };
+  }
+
+  test("STM-01 is read as any statement, and answered", async () => {
+    const { system, record } = await received({});
+    expect(record).toMatchObject({ sender: "ZB2", statements: [{ became: "current" }] });
+    expect(system.sent.map(({ to }) => to)).toEqual([["income@northfold.example.org"]]);
+  });
+
+  test("STM-18 also if it is this Accord, and the organisation has its mailbox here on the contact list", async () => {
+    const registered = [{ code: "ZB2", email: own.toLowerCase(), role: "statements" }];
+    const { record } = await received({ from: own, envelopeFrom: own }, registered);
+    expect(record).toMatchObject({ sender: "ZB2", statements: [{ became: "current" }] });
+  });
+
+  test("does not come back to the organisation that issued it, and a response is no statement", async () => {
+    const back = await received({ from: own, envelopeFrom: own, to: own });
+    expect(back.record).toMatchObject({ state: "ignored", reason: "own-message" });
+    const response = await received({ accord: "message", autoSubmitted: "auto-replied" });
+    expect(response.record).toMatchObject({ state: "ignored", reason: "own-message", statements: [] });
+    expect(response.system.sent).toEqual([]);
   });
 });

@@ -48,6 +48,8 @@ export interface TestMail {
   readonly workbooks?: Readonly<Record<string, TestStatement>>;
   readonly pdf?: string;
   readonly autoSubmitted?: string;
+  /** Whether an Accord sent it, and whether as a statement that an organisation issues. */
+  readonly accord?: "message" | "statement";
   readonly verdicts?: Partial<Verdicts>;
 }
 
@@ -65,6 +67,8 @@ export function rawOf(mail: TestMail): Uint8Array {
     ["References", mail.referencesHeader?.join(" ")],
     ["DKIM-Signature", "d=northfold.example.org"],
     ["Auto-Submitted", mail.autoSubmitted],
+    ["X-Accord-Reply", mail.accord === undefined ? undefined : "message-1"],
+    ["X-Accord-Statement", mail.accord === "statement" ? "yes" : undefined],
     ["Content-Type", "multipart/mixed"],
   ];
   const header = fields.flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${value}`]));

@@ -24,8 +24,10 @@ export function judgeAnswerToOwn(input: BeforeReadingInput, decision: BeforeRead
 
 /** Who answers: proved as for a statement, but for what a workbook says, which names us as the receivable organisation. */
 function senderOf(input: BeforeReadingInput, decision: BeforeReading): OrganisationCode | undefined {
-  if (decision.action === "read") {
-    if (input.mailClass.class !== "workbooks") return undefined;
+  // Another Accord's response: a message of ours, or of a program, gets no answer, but this one is the answer.
+  const isOfAccord = decision.action === "ignore" && input.mailClass.class === "own-message";
+  if (decision.action === "read" || isOfAccord) {
+    if (!isOfAccord && input.mailClass.class !== "workbooks") return undefined;
     const sender = decideSender({ ...input, workbook: { receivable: {}, payables: [] } });
     return sender.action === "accept" || sender.action === "accept-and-tell" ? sender.organisation : undefined;
   }

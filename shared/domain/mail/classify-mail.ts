@@ -3,7 +3,7 @@ import { fileShareHosts } from "./file-share-hosts.ts";
 import { findHoldCode } from "./holds/hold-code.ts";
 import type { MailFacts, Unopened, MailAttachment } from "./mail-facts.ts";
 import type { SenderRefusal } from "./mail-refusal.ts";
-import { isOwnAddress } from "./own-mailbox.ts";
+import { isOwnAddress, mailboxSuffix } from "./own-mailbox.ts";
 
 /**
  * Classifies a mail: what it is, before anybody asks who sent it. In this order: our own messages, reports and automatic
@@ -36,12 +36,23 @@ export function classifyMail(
   );
 }
 
+/**
+ * A message of an Accord, this one or another, which gets no answer. A statement that one organisation issues to another is none, also if both use
+ * this Accord; one that comes back to the organisation that issued it is.
+ */
 function ownMessage(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
+  if (facts.issuedStatement === true && !isBack(facts, ownMailbox)) return undefined;
   const ours =
     facts.ownMark ||
     isOwnAddress(facts.envelope.from, ownMailbox) ||
     [...facts.from, ...facts.sender].some(({ address }) => isOwnAddress(address, ownMailbox));
   return ours ? { class: "own-message" } : undefined;
+}
+
+/** Whether it came to the organisation that it is from. */
+function isBack({ from, envelope }: MailFacts, ownMailbox: EmailAddress): boolean {
+  const senders = from.flatMap(({ address }) => mailboxSuffix(address, ownMailbox) ?? []);
+  return envelope.recipients.some((address) => senders.includes(mailboxSuffix(address, ownMailbox) ?? "none"));
 }
 
 /** Reports about mail that somebody sent: RFC 3464 and 6522, and older forms. */

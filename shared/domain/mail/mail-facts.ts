@@ -107,8 +107,10 @@ export const mailHeadersSchema = z.object({
   /** The content type of the message itself, such as `multipart/report`. */
   contentType: z.string(),
   reportType: z.string().optional(),
-  /** Whether it has the header field that marks our own messages: then it is one of ours that came back. */
+  /** Whether it has the header field that marks the messages of an Accord: then it is one of ours that came back, or another Accord's. */
   ownMark: z.boolean(),
+  /** Whether it says that it is a statement that an organisation has issued through an Accord, perhaps this one. */
+  issuedStatement: z.boolean().optional(),
 });
 
 export type MailHeaders = z.infer<typeof mailHeadersSchema>;

@@ -104,6 +104,21 @@ test.each<[string, Partial<MailFacts>, string]>([
 });
 
 test.each<[string, Partial<MailFacts>, string]>([
+  ["by another Accord", {}, "workbooks"],
+  ["by this one", { from: [address("statements+zb2@accord.example.org")] }, "workbooks"],
+  [
+    "and back with who issued it",
+    {
+      from: [address("statements+zb2@accord.example.org")],
+      envelope: { from: "statements+zb2@accord.example.org", recipients: ["statements+ZB2@accord.example.org"] },
+    },
+    "own-message",
+  ],
+])("STM-01 a statement that an organisation issues through an Accord: %s", (_, different, expected) => {
+  expect(classOf({ ownMark: true, issuedStatement: true, ...different })).toBe(expected);
+});
+
+test.each<[string, Partial<MailFacts>, string]>([
   ["Auto-Submitted: auto-generated", { automatic: { ...quiet, autoSubmitted: "auto-generated" } }, "automatic-mail"],
   ["Auto-Submitted with another word", { automatic: { ...quiet, autoSubmitted: "auto-notified" } }, "automatic-mail"],
   ["Precedence: bulk", { automatic: { ...quiet, precedence: "bulk" } }, "automatic-mail"],

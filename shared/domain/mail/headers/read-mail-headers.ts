@@ -14,6 +14,9 @@ export interface HeaderLine {
 /** The field that marks every message of ours, in lower case. */
 export const OWN_MARK = "x-accord-reply";
 
+/** The field that marks a statement that an organisation issues through Accord: whoever gets it reads it as any statement. In lower case. */
+export const STATEMENT_MARK = "x-accord-statement";
+
 /** Reads the header fields. Whatever they contain, this takes time linear in their length and never throws. */
 export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly addresses: number }): MailHeaders {
   const fields = new Map<string, string[]>();
@@ -48,6 +51,7 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
     contentType: token(first("content-type") ?? "text/plain"),
     ...(reportType === undefined ? {} : { reportType: reportType.toLowerCase() }),
     ownMark: fields.has(OWN_MARK),
+    ...(fields.has(STATEMENT_MARK) ? { issuedStatement: true } : {}),
   };
 }
 
