@@ -67,8 +67,9 @@ async function* reportsOf(
     handedIn.push(`${exercise.exercise}-${organisation}`);
   if (!handedIn.some(isDue)) return;
   const { mismatchTolerancePence: tolerancePence } = exercise;
-  const compared = await compareHandedIn(exercise.exercise, tolerancePence, referenceData, ports);
+  // First the earlier ones, of which little is kept: only one whole comparison is in memory at a time.
   const earlier = await earlierMismatches(exercise.exercise, referenceData, ports);
+  const compared = await compareHandedIn(exercise.exercise, tolerancePence, referenceData, ports);
   for (const organisation of concernedBy(compared)) {
     const about = `${exercise.exercise}-${organisation}`;
     const finance = financeAddresses(organisation, contacts);

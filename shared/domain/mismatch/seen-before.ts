@@ -2,13 +2,31 @@ import * as z from "zod";
 
 import { noPence, penceSchema, type Pence } from "../amounts-and-days/pence.ts";
 import { exerciseIdSchema, type ExerciseId } from "../exercise/exercise.ts";
+import type { Mismatch } from "../form/collection-form.ts";
 import { isCompared, type ComparedForms } from "./compare-forms.ts";
 import { reportedPairSchema, textOfPair } from "./reported-pair.ts";
 
-/** The mismatches of an earlier exercise. */
+/** By what the pairs of an earlier exercise differed. */
 export interface EarlierMismatches {
   readonly exercise: ExerciseId;
-  readonly pairs: ComparedForms["pairs"];
+  /** By the name of the pair (`textOfPair`), without those that agreed: of 400 forms all pairs are too many to keep. */
+  readonly differences: ReadonlyMap<string, Pick<Mismatch, "accruedPence" | "totalPence">>;
+}
+
+/** What is kept of an earlier exercise's comparison. */
+export function earlierMismatchesOf(exercise: ExerciseId, pairs: ComparedForms["pairs"]): EarlierMismatches {
+  const differing = pairs.filter(
+    (pair) => isCompared(pair) && (pair.difference.accruedPence !== noPence || pair.difference.totalPence !== noPence),
+  );
+  return {
+    exercise,
+    differences: new Map(
+      differing.map((pair) => {
+        const { accruedPence, totalPence } = pair.difference;
+        return [textOfPair(pair), { accruedPence, totalPence }];
+      }),
+    ),
+  };
 }
 
 /**
@@ -30,13 +48,9 @@ export function seenBefore(
   pairs: ComparedForms["pairs"],
   earlier: readonly EarlierMismatches[],
 ): readonly SeenBefore[] {
-  const known = earlier.map(({ exercise, pairs: then }) => ({
-    exercise,
-    pairs: new Map(then.filter(isCompared).map((pair) => [textOfPair(pair), pair])),
-  }));
   return pairs.filter(isCompared).flatMap((pair) =>
-    known.flatMap(({ exercise, pairs: then }): SeenBefore[] => {
-      const before = then.get(textOfPair(pair))?.difference;
+    earlier.flatMap(({ exercise, differences }): SeenBefore[] => {
+      const before = differences.get(textOfPair(pair));
       if (before === undefined) return [];
       const { accruedPence, totalPence } = pair.difference;
       const { kind, receivable, payable } = pair;

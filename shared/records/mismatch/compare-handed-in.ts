@@ -1,7 +1,11 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { ExerciseId } from "../../domain/exercise/exercise.ts";
 import { compareForms, type ComparedForms } from "../../domain/mismatch/compare-forms.ts";
-import { exercisesToLookBackAt, type EarlierMismatches } from "../../domain/mismatch/seen-before.ts";
+import {
+  earlierMismatchesOf,
+  exercisesToLookBackAt,
+  type EarlierMismatches,
+} from "../../domain/mismatch/seen-before.ts";
 import { submittedFormSchema, type SubmittedForm } from "../../domain/mismatch/submitted-form.ts";
 import { sharesLedgerOfCore } from "../../domain/reference/ledger-counterparties.ts";
 import { lastSubmission } from "../form/form-record.ts";
@@ -43,7 +47,7 @@ export async function earlierMismatches(
   const earlier: EarlierMismatches[] = [];
   for (const each of exercisesToLookBackAt(exercise, known)) {
     const { pairs } = await compareHandedIn(each, undefined, referenceData, ports);
-    earlier.push({ exercise: each, pairs });
+    earlier.push(earlierMismatchesOf(each, pairs));
   }
   return earlier;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { exerciseIdSchema } from "../../../shared/domain/exercise/exercise.ts";
 import { compareForms, type ComparedForms } from "../../../shared/domain/mismatch/compare-forms.ts";
-import { exercisesToLookBackAt, seenBefore } from "../../../shared/domain/mismatch/seen-before.ts";
+import { earlierMismatchesOf, exercisesToLookBackAt, seenBefore } from "../../../shared/domain/mismatch/seen-before.ts";
 import type { SubmittedForm } from "../../../shared/domain/mismatch/submitted-form.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 
@@ -40,7 +40,7 @@ function pairsOf(income: Side, expenditure: Side): ComparedForms["pairs"] {
 }
 
 function seen(now: ComparedForms["pairs"], then: ComparedForms["pairs"]): string[] {
-  const earlier = q3 === undefined ? [] : [{ exercise: q3, pairs: then }];
+  const earlier = q3 === undefined ? [] : [earlierMismatchesOf(q3, then)];
   return seenBefore(now, earlier).map((each) => `${each.seen} ${each.thenPence / 100} ${each.nowPence / 100}`);
 }
 
