@@ -202,7 +202,7 @@ describe("an answer to a statement of ours", () => {
     expect(system.sent).toHaveLength(1);
   });
 
-  test("RSP-06 so is another Accord's response, which gets no answer", async () => {
+  test("so is another Accord's response, which gets no answer", async () => {
     const { system, record, items } = await answered({
       workbooks: { "response.xlsx": { from: "ZA1", to: ["ZB2"], lines: { "EM-1": 5000 } } },
       accord: "message",
