@@ -1,27 +1,14 @@
 import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Evidence } from "../../../shared/domain/position/outcome.ts";
-import { html } from "../../../shared/messages/rendering/html.ts";
 import { howFound } from "../evidence-words.ts";
-import { displayText } from "../display-text.ts";
+import { ledgerLineColumns } from "./ledger-line-columns.ts";
 import type { List } from "./list.ts";
 
 /** The lines of the ledger that the verdict on one line rests on. */
 export const evidenceList: List<Evidence> = {
   unit: ["line of the ledger", "lines of the ledger"],
   columns: [
-    {
-      name: "invoice",
-      heading: "Invoice",
-      look: "title",
-      text: ({ invoiceNumber }) => invoiceNumber,
-      cell: ({ invoiceNumber }) => html`<div class="number">${displayText(invoiceNumber, "(none)")}</div>`,
-    },
-    {
-      name: "date",
-      heading: "Date",
-      day: ({ invoiceDate }) => invoiceDate,
-    },
-    { name: "outstanding", heading: "Outstanding", amount: ({ outstandingPence }) => outstandingPence },
+    ...ledgerLineColumns,
     { name: "used", heading: "Used", amount: ({ usedPence }) => usedPence },
     { name: "status", heading: "Status", text: ({ status }) => status.replaceAll("-", " ") },
     {

@@ -1,26 +1,14 @@
 import type { LedgerOnly } from "../../../shared/domain/position/outcome.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { headingOfReason } from "../heading-of-reason.ts";
-import { displayText } from "../display-text.ts";
+import { ledgerLineColumns } from "./ledger-line-columns.ts";
 import type { List } from "./list.ts";
 
 /** What the ledger has and the statement has not, the largest first. */
 export const ledgerOnlyList: List<LedgerOnly> = {
   unit: ["line of the ledger", "lines of the ledger"],
   columns: [
-    {
-      name: "invoice",
-      heading: "Invoice",
-      look: "title",
-      text: ({ invoiceNumber }) => invoiceNumber,
-      cell: ({ invoiceNumber }) => html`<div class="number">${displayText(invoiceNumber, "(none)")}</div>`,
-    },
-    {
-      name: "date",
-      heading: "Date",
-      day: ({ invoiceDate }) => invoiceDate,
-    },
-    { name: "outstanding", heading: "Outstanding", amount: ({ outstandingPence }) => outstandingPence },
+    ...ledgerLineColumns,
     {
       name: "why",
       heading: "Why it is listed",
