@@ -243,7 +243,8 @@ describe("a statement that another organisation issues through an Accord", () =>
 
   test("STM-18 also if it is this Accord, and the organisation has its mailbox here on the contact list", async () => {
     const registered = [{ code: "ZB2", email: own.toLowerCase(), role: "statements" }];
-    const { record } = await received({ from: own, envelopeFrom: own }, registered);
+    const itself = { referencesHeader: ["<ZB2-statement-2022-23-Q4-rp-ZA1-1.3e12c7eb2a6ee214@accord.example.org>"] };
+    const { record } = await received({ from: own, envelopeFrom: own, ...itself }, registered);
     expect(record).toMatchObject({ sender: "ZB2", statements: [{ became: "current" }] });
   });
 

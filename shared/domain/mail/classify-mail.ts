@@ -22,7 +22,8 @@ export function classifyMail(
   answersMessage = false,
   hold: "any hold" | "no hold" = "any hold",
 ): MailClass {
-  const isAnswer = answersMessage || namesOurDomain(facts, ownMailbox);
+  // An Accord gives a statement an id of its own among the references, so it names itself.
+  const isAnswer = facts.issuedStatement !== true && (answersMessage || namesOurDomain(facts, ownMailbox));
   return (
     ownMessage(facts, ownMailbox) ??
     report(facts) ??
