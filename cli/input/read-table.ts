@@ -41,7 +41,7 @@ export async function readTable<Row>(file: string, form: TableForm, schema: z.Zo
 /**
  * Reads the same without judging the cells.
  *
- * @throws CommandRefused if the file can't be read, or a column is missing
+ * @throws CommandRefused if the file can't be read, a column is missing, or a row has cells beyond the headings
  */
 export async function readRows(
   file: string,
@@ -55,6 +55,7 @@ export async function readRows(
       `${file} has no column ${missing.join(", ")}. Its first line must be: ${[...columns, ...optional].join(",")}`,
     );
   }
+  refuseCellsWithoutHeading(file, headings.length, rest);
   const known = new Set([...columns, ...optional]);
   return rest.map(({ row, cells }) => ({
     row,
@@ -65,6 +66,18 @@ export async function readRows(
       }),
     ),
   }));
+}
+
+/** A cell beyond the headings is under none: a heading is missing, or a comma has no quotes around it. */
+function refuseCellsWithoutHeading(file: string, headings: number, lines: readonly Line[]): void {
+  const problems = lines.flatMap(({ row, cells }) => {
+    const beyond = cells.slice(headings).filter((cell) => cell.trim() !== "");
+    return beyond.map(
+      (cell) =>
+        `row ${row}: ${JSON.stringify(cell.trim())} has no heading above it. Give its column a heading, or put quotes around a text with a comma in it.`,
+    );
+  });
+  if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
 }
 
 /** A problem with a cell, as a person is told of it: `row 3, opened: "2023-02-29" is not a calendar date`. */

@@ -36,3 +36,17 @@ test("what is no telephone number is refused with its place", async () => {
   expect(refused.code).toBe(1);
   expect(refused.err).toContain('row 2, telephone: "ask Sam" is not a telephone number');
 });
+
+test("a cell under no heading is not dropped: the list is refused with its place", async () => {
+  const { run, json } = accordInTest(await recordsToView());
+  const before = await json("contacts", "list");
+  const file = fileOf(
+    "code,email,role",
+    "ZB2,income@northfold.example.org,statements,",
+    "ZA1,payables@eastmere.example.org,finance,01632 960100",
+  );
+  const refused = await run("contacts", "import", file);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('row 3: "01632 960100" has no heading above it');
+  expect(await json("contacts", "list")).toEqual(before);
+});
