@@ -24,7 +24,8 @@ export function tellColumnsInSomeRows(
   const second = secondColumns(layout, read);
   const known = new Set([...[...layout.accounted].filter((column) => !second.has(column)), ...read]);
   const documents = sample.filter((row) => isDocument(row, byField)).length;
-  const decides = SAYS_WHAT_IS_OPEN.some((field) => byField.has(field)) || layout.ageing.length > 0;
+  const saysOpen = SAYS_WHAT_IS_OPEN.some((field) => byField.has(field)) || layout.ageing.length > 0;
+  const saysApproved = SAYS_WHAT_IS_APPROVED.some((field) => byField.has(field));
   const row = layout.header?.rows.at(-1)?.row ?? 1;
   return [...profiles.values()].flatMap((profile) => {
     if (known.has(profile.column)) return [];
@@ -34,8 +35,10 @@ export function tellColumnsInSomeRows(
     const letters = columnLetters(profile.column);
     const name = `Column ${letters}${heading === "" ? "" : ` ("${heading}")`}`;
     const place = { code: "column-not-read", row, column: letters } as const;
+    // A mark may mean a hold as well as a payment.
+    const isDecided = holdsMarks(profile) ? saysApproved : saysOpen;
     return [
-      decides
+      isDecided
         ? {
             ...place,
             severity: "note" as const,
@@ -45,8 +48,8 @@ export function tellColumnsInSomeRows(
         : {
             ...place,
             severity: "refusal" as const,
-            what: `${name} ${sets}. It is not known, and no other column says which invoices are still unpaid: it may be what says so.`,
-            todo: "Export a column with the outstanding amounts, or give this one a heading that says what it is (such as Payment date), or save what it is for this organisation (“ignored” if it says nothing about payment), and upload the ledger again.",
+            what: `${name} ${sets}. It is not known, and no other column says which invoices are ${saysOpen ? "approved" : "still unpaid"}: it may be what says so.`,
+            todo: "Export a column with the status of each invoice and its outstanding amount, or give this one a heading that says what it is (such as Payment date), or save what it is for this organisation (“ignored” if it says nothing about payment), and upload the ledger again.",
           },
     ];
   });
@@ -87,6 +90,8 @@ const SAYS_WHAT_IS_OPEN: readonly LedgerField[] = [
   ...(["outstanding", "paid", "owed", "settled"] as const),
   ...(["status", "approval", "paymentStatus", "paidDate", "paymentReference"] as const),
 ];
+
+const SAYS_WHAT_IS_APPROVED: readonly LedgerField[] = ["status", "approval", "hold"];
 
 /** A tick, a cross, one or two letters: what stands in a column of marks. */
 function holdsMarks(profile: ColumnProfile): boolean {

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { Row } from "../../cells/row.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { sheetReader, type TableReader } from "../../table/sheet-reader.ts";
+import { emptyStatusOf } from "../columns/empty-status.ts";
 import { ledgerColumns } from "../columns/ledger-columns.ts";
 import { ledgerDates } from "../columns/ledger-dates.ts";
 import { isGroupedBySupplier } from "../columns/ledger-grouping.ts";
@@ -94,7 +95,8 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       rowsAbove = [];
       const signs = ledgerSigns(sample, columns, source);
       const dates = ledgerDates(sample, columns, source.mapping);
-      const plan = { headerRow, headings, titles, columns, isGrouped, signs, dates };
+      const emptyStatus = emptyStatusOf(sample, columns.byField, source.mapping);
+      const plan = { headerRow, headings, titles, columns, isGrouped, signs, dates, emptyStatus };
       current = ledgerTableReader(source, plan, state, sink);
       tables.push(current);
       return current;

@@ -108,6 +108,7 @@ export function ledgerTableReader(
     ages: ages.length === 0 ? undefined : () => (currentRow === undefined ? undefined : sumOfAges(currentRow, ages)),
     section: () => state.section,
     statusOfText: new Map(),
+    emptyStatus: plan.emptyStatus,
     refuseStatus: (status) => {
       refusedCells += 1;
       log.addUnknownStatus(rowNumber, status);

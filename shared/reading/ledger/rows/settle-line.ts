@@ -44,6 +44,8 @@ export interface LineRules {
   readonly ages: (() => Pence | "unreadable" | undefined) | undefined;
   /** What a title above the row says about its document. */
   readonly section: () => LedgerSection;
+  /** What an empty status or approval means. */
+  readonly emptyStatus: LedgerStatus;
   /** The statuses found so far, by their text. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Refuses the row because of a status that is not known. */
@@ -55,6 +57,7 @@ export interface LineRules {
 export type ReadingNote =
   | "status-assumed"
   | "status-missing"
+  | "status-empty"
   | "status-in-comment"
   | "gross-taken-for-outstanding"
   | "outstanding-missing"
@@ -257,7 +260,11 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
     return ofComment;
   }
   if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
-  rules.note(rules.columns.has("status") ? "status-missing" : "status-assumed");
+  if (rules.emptyStatus !== "approved") {
+    rules.note("status-missing");
+    return rules.emptyStatus;
+  }
+  rules.note(rules.columns.has("status") ? "status-empty" : "status-assumed");
   return "approved";
 }
 

@@ -310,7 +310,12 @@ function noteFinding(
 const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: string; todo: string }>> = {
   "status-missing": {
     severity: "warning",
-    what: "their status is empty although the ledger has a column of statuses, so they count as approved.",
+    what: "their status is empty although other lines are called approved, so they count as waiting for approval.",
+    todo: "If they are approved, fill in the status or save what a missing status means.",
+  },
+  "status-empty": {
+    severity: "warning",
+    what: "their status is empty, and the statuses that the ledger gives are all exceptions, so they count as approved.",
     todo: "If that is not so, fill in the status or save what a missing status means.",
   },
   "status-in-comment": {

@@ -1,3 +1,4 @@
+import type { LedgerStatus } from "../../../domain/ledger/ledger-line.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import type { LedgerColumns } from "../columns/ledger-columns.ts";
 import type { LedgerDates } from "../columns/ledger-dates.ts";
@@ -15,4 +16,6 @@ export interface LedgerTablePlan {
   readonly isGrouped: boolean;
   readonly signs: LedgerSigns;
   readonly dates: LedgerDates;
+  /** What an empty status or approval means. */
+  readonly emptyStatus: LedgerStatus;
 }

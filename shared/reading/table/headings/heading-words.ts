@@ -22,6 +22,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   amts: "amount",
   bal: "balance",
   bals: "balance",
+  blk: "blocked",
   cap: "capital",
   capex: "capital",
   ccy: "currency",
