@@ -10,6 +10,7 @@ import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import type { LineOutcome } from "../../shared/domain/position/outcome.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { StatementLine } from "../../shared/domain/statement/statement-line.ts";
+import { answerOf, countAnswers, emptyTally } from "../bench/matching/count.ts";
 import { generatedInvoiceSource } from "../bench/matching/invoice-source.ts";
 import { makePair } from "../bench/matching/make-pair.ts";
 import { randomOf, type Random } from "../bench/matching/random.ts";
@@ -71,6 +72,18 @@ function agreedByChange(
       : [],
   );
 }
+
+test("REC-03 no line is agreed beyond the truth of generated statements and ledgers", () => {
+  const tally = emptyTally();
+  const problems = examples().flatMap((example) => {
+    const { lines, ledger, truths } = example.pair;
+    const answers = answersTo(lines, ledger);
+    const wrong = countAnswers(truths, answers.map(answerOf), () => [tally]);
+    return wrong.map((at) => inWords(example, lines[at], answers[at]));
+  });
+  expect(problems).toEqual([]);
+  expect(tally.agreedLines).toBeGreaterThan(tally.agreeableLines * 0.97);
+});
 
 test("REC-03 a statement against its own lines is agreed in full", () => {
   const problems = examples().flatMap((example) => {

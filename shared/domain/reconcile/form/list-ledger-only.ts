@@ -224,14 +224,15 @@ function reasonAndEnd(
   it: string,
   { maybe, notListed, isPostedAgain }: Listing,
 ): readonly [ReasonCode, string] {
-  if (isPostedAgain) {
+  const isCredit = line.entry === "credit-note" || setting.kind === "i&e";
+  if (isPostedAgain && (support > 0 || isCredit)) {
     return [
       support < 0 ? "credit-on-ledger-only" : "on-ledger-only",
       `once more, with the same number, amount and day as a line of yours: probably we have posted it twice, and we look into that; ${support < 0 ? `we take ${it} off` : `we add ${it}`} until that is settled`,
     ];
   }
   if (support < 0) {
-    return line.entry === "credit-note" || setting.kind === "i&e"
+    return isCredit
       ? [
           "credit-on-ledger-only",
           maybe === undefined

@@ -126,6 +126,18 @@ describe("REC-08 a document that the ledger has once more", () => {
     ]);
   });
 
+  test("under another number is a document of its own", () => {
+    const ledger = [booked("A1001", 450), booked("B1001", 450)];
+    const outcome = reconcileCase({ statement: [claim("1001", 450)], ledger });
+    expect(outcome.ledgerOnly.map(({ why }) => why).join()).not.toContain("posted it twice");
+  });
+
+  test("REC-17 as a debit balance stays one", () => {
+    const ledger = [booked("1001", -450), booked("1001", -450)];
+    const outcome = reconcileCase({ statement: [claim("1001", -450)], ledger });
+    expect(outcome.ledgerOnly.map(({ reason }) => reason)).toEqual(["debit-balance"]);
+  });
+
   test("on another day is a document of its own", () => {
     const ledger = [booked("1001", 450), booked("1001", 450, { on: "2023-02-01" })];
     const outcome = reconcileCase({ statement: [claim("1001", 450)], ledger });

@@ -128,8 +128,9 @@ function assignSameDistance(identification: Identification, remaining: Remaining
 }
 
 /** Ledger lines beside those that were paired, alike in number, amount and day: probably one document that was posted more than once. */
-function notePostedAgain(matching: Matching, { pairs }: Cluster, left: readonly LedgerIndex[]): void {
-  if (pairs.some(({ days }) => days !== 0)) return;
+function notePostedAgain(matching: Matching, { pairs, ledger }: Cluster, left: readonly LedgerIndex[]): void {
+  const numbers = new Set(ledger.map((at) => ledgerAt(matching, at).invoiceNumber));
+  if (numbers.size > 1 || pairs.some(({ days }) => days !== 0)) return;
   for (const at of left) matching.postedAgain.add(at);
 }
 
