@@ -33,11 +33,13 @@ function examples(): Example[] {
   });
 }
 
+const receivable = organisationCode("ZA1");
+
 function answersTo(lines: readonly StatementLine[], ledger: readonly LedgerLine[]): readonly LineOutcome[] {
   const outcome = reconcile({
     position: {
       payable: organisationCode("ZB2"),
-      receivable: organisationCode("ZA1"),
+      receivable,
       exercise: exerciseIdSchema.parse("2022-23-Q4"),
       kind: "r&p",
     },
@@ -45,7 +47,11 @@ function answersTo(lines: readonly StatementLine[], ledger: readonly LedgerLine[
     statement: { asAt: calendarDate("2023-03-23"), lines },
     ledger: { asAt: calendarDate("2023-03-31"), close: "hard", lines: ledger },
     policy: cautiousPolicy,
-    directory: directoryOf([{ code: organisationCode("ZA1"), name: "Eastmere", type: "trust" }]),
+    directory: directoryOf([
+      { code: receivable, name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
+      { code: organisationCode("ZA1F"), name: "Eastmere Facilities Limited", type: "company", parent: receivable },
+      { code: organisationCode("ZA1P"), name: "Eastmere Pharmacy Limited", type: "company", parent: receivable },
+    ]),
     decisions: [],
   });
   return outcome.lines;

@@ -231,6 +231,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "the message behind a refused one overtakes it",
+    from: 130,
     file: "functions/send-mail/send-mail.ts",
     changes: [["else stopped = result;", ""]],
   },
