@@ -23,3 +23,22 @@ export function levelOfNamed(
   }
   return best;
 }
+
+/**
+ * How far the writing of a ledger line is from a number that a line names, to compare candidates: by the level of the difference, then by whether the
+ * letters contradict each other, then by how much differs. `Infinity` if it is another number.
+ */
+export function distanceOfNamed(identification: Identification, writings: readonly string[], at: LedgerIndex): number {
+  const distances = writings.flatMap((writing) => {
+    const difference = compareWriting(identification.numbers.read(writing), partsOfLedger(identification, at));
+    const level = difference && identification.habits.levelOf(NO_LINE, difference);
+    if (difference === undefined || level === undefined) return [];
+    return [level * A_LEVEL + (difference.headsConflict ? A_CONFLICT : 0) + difference.kinds.length];
+  });
+  return Math.min(Infinity, ...distances);
+}
+
+/** More than all differences of one writing together. */
+const A_CONFLICT = 10;
+
+const A_LEVEL = 100;

@@ -5,7 +5,7 @@ import { required } from "../collections.ts";
 import { limits } from "../limits.ts";
 import { findByNumbers } from "../identify/find/find-by-core.ts";
 import { writingsOf } from "../identify/conventions/apply-convention.ts";
-import { levelOfNamed } from "../identify/named-number.ts";
+import { distanceOfNamed, levelOfNamed } from "../identify/named-number.ts";
 import { numbersOf, partsOfLedger, type Identification } from "../identify/identification.ts";
 import { readCreditedNumbers } from "../identify/numbers/read-credited-numbers.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
@@ -61,7 +61,7 @@ export function judgeCredits(
     ),
   );
   const all = findByNumbers(identification, writings);
-  const found = firstOfEach(matching, all);
+  const found = firstOfEach(matching, nearestOfEach(identification, writings, all));
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
     matching,
@@ -98,6 +98,22 @@ export function judgeCredits(
     if (verdict !== undefined) verdicts.set(index, { verdict, invoices: credited });
   }
   return verdicts;
+}
+
+/** For each number the ledger lines whose writing is nearest to it: `SLNW-EPR025` is LNW-EPR025, and then `SIN000025` is not. */
+function nearestOfEach(
+  identification: Identification,
+  writings: ReadonlyMap<string, readonly string[]>,
+  all: ReadonlyMap<string, readonly LedgerIndex[]>,
+): ReadonlyMap<string, readonly LedgerIndex[]> {
+  return new Map(
+    [...all].map(([text, ledger]) => {
+      if (ledger.length < 2 || ledger.length > limits.candidatesWeighed) return [text, ledger];
+      const distances = ledger.map((at) => distanceOfNamed(identification, writings.get(text) ?? [text], at));
+      const nearest = Math.min(...distances);
+      return [text, ledger.filter((_, place) => distances[place] === nearest)];
+    }),
+  );
 }
 
 /** For each number no more ledger lines than are compared with one statement line: the first by their content. */

@@ -234,6 +234,18 @@ describe("REC-12 a credit note is judged by the invoice that it credits", () => 
   });
 });
 
+test("REC-12 of the invoices that a credit may name, those written nearest to it decide: the others are other invoices", () => {
+  const outcome = reconcileCase({
+    statement: [{ number: "CN1A", pounds: -48_384, type: "credit-note", description: "Cancels invoice LNA-EPR025" }],
+    ledger: [
+      bookedCredit("SCN1A", -48_384),
+      booked("SLNA-EPR025", 0, { gross: 48_384, status: "paid" }),
+      booked("SIN000025", 171_506),
+    ],
+  });
+  expect(verdicts(outcome)).toEqual(["credit-for-settled-invoice: -48384 not agreed"]);
+});
+
 describe("REC-13 unallocated payments", () => {
   const two = [
     booked("1001", 0, paid),
