@@ -20,6 +20,7 @@ import type { PositionRecord, Reconciled, ReplyInReview } from "../../shared/rec
 import { positionsOutOfDate } from "../../shared/records/position/positions-out-of-date.ts";
 import { replyInReview, waitsUntil, type Positions } from "../../shared/records/position/positions.ts";
 import type { SharedLines } from "../../shared/records/position/shared-lines.ts";
+import { totalsOf } from "../../shared/records/position/totals-of.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { secondsUntil } from "../../shared/records/storage/seconds-until.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
@@ -218,21 +219,6 @@ function isUpToDate(position: PositionRecord, { inputsWith }: GatheredPosition, 
     reconciled.inputs === inputsWith(reconciled.knownConventions) &&
     (answer?.mailId === current.mailId || replyInReview(position) !== undefined)
   );
-}
-
-function totalsOf(outcome: Outcome): Reconciled["totals"] {
-  const { notifiedPence, agreedPence, notAgreedPence, inDisputePence } = outcome;
-  const { disputedPence, adjustedPence, accruedPence, totalPence } = outcome;
-  return {
-    notifiedPence,
-    agreedPence,
-    notAgreedPence,
-    inDisputePence,
-    disputedPence,
-    adjustedPence,
-    accruedPence,
-    totalPence,
-  };
 }
 
 const bodySchema = z.object({

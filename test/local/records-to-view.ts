@@ -12,6 +12,7 @@ import { demoContacts, demoExercise, demoOrganisations } from "../../local/demo/
 import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
+import { totalsOf } from "../../shared/records/position/totals-of.ts";
 
 export const AT = "2023-03-29T09:00:00.000Z";
 export const POSITION = positionKeySchema.parse({
@@ -102,16 +103,7 @@ export async function recordsToView(): Promise<AccordRecords> {
         referenceKeys: {},
         ledger: { snapshot: "one", kind: "payables", asAt: calendarDate("2023-03-31"), close: "hard" },
         outcome: outcomeKey,
-        totals: {
-          notifiedPence: outcome.notifiedPence,
-          agreedPence: outcome.agreedPence,
-          notAgreedPence: outcome.notAgreedPence,
-          inDisputePence: outcome.inDisputePence,
-          disputedPence: outcome.disputedPence,
-          adjustedPence: outcome.adjustedPence,
-          accruedPence: outcome.accruedPence,
-          totalPence: outcome.totalPence,
-        },
+        totals: totalsOf(outcome),
         replyRequired: outcome.replyRequired,
       },
       messageCount: 1,

@@ -4,6 +4,7 @@ import { noPence, pence, sumPence } from "../../../shared/domain/amounts-and-day
 import type { LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
 import { positionKeySchema } from "../../../shared/domain/position/position-key.ts";
 import { AT, POSITION } from "../records-to-view.ts";
+import { totalsOf } from "../../../shared/records/position/totals-of.ts";
 
 /** The states of lines, in turn: agreed, paid in part, unknown, in dispute. */
 const REASONS = ["agreed", "part-paid", "not-on-ledger", "in-dispute"] as const;
@@ -104,16 +105,7 @@ async function putPosition(
         inputs: "inputs",
         referenceKeys: {},
         outcome: outcomeKey,
-        totals: {
-          notifiedPence: outcome.notifiedPence,
-          agreedPence: outcome.agreedPence,
-          notAgreedPence: outcome.notAgreedPence,
-          inDisputePence: outcome.inDisputePence,
-          disputedPence: outcome.disputedPence,
-          adjustedPence: outcome.adjustedPence,
-          accruedPence: outcome.accruedPence,
-          totalPence: outcome.totalPence,
-        },
+        totals: totalsOf(outcome),
         replyRequired: true,
       },
       messageCount: 1,
