@@ -1,6 +1,6 @@
 import type { LedgerIndex } from "../matching/line-index.ts";
 import { partsOfLedger, type Identification } from "./identification.ts";
-import { compareWriting } from "./numbers/compare-writing.ts";
+import { compareWriting, type Difference } from "./numbers/compare-writing.ts";
 
 /** No statement line has this index: a number that is only named shows no habit itself. */
 const NO_LINE = -1;
@@ -15,12 +15,8 @@ export function levelOfNamed(
   at: LedgerIndex,
 ): 0 | 1 | 2 | undefined {
   let best: 0 | 1 | 2 | undefined;
-  for (const writing of writings) {
-    const difference = compareWriting(identification.numbers.read(writing), partsOfLedger(identification, at));
-    if (difference === undefined) continue;
-    const level = identification.habits.levelOf(NO_LINE, difference);
-    if (level !== undefined && (best === undefined || level < best)) best = level;
-  }
+  for (const { level } of differencesOfNamed(identification, writings, at))
+    if (best === undefined || level < best) best = level;
   return best;
 }
 
@@ -29,12 +25,9 @@ export function levelOfNamed(
  * letters contradict each other, then by how much differs. `Infinity` if it is another number.
  */
 export function distanceOfNamed(identification: Identification, writings: readonly string[], at: LedgerIndex): number {
-  const distances = writings.flatMap((writing) => {
-    const difference = compareWriting(identification.numbers.read(writing), partsOfLedger(identification, at));
-    const level = difference && identification.habits.levelOf(NO_LINE, difference);
-    if (difference === undefined || level === undefined) return [];
-    return [level * A_LEVEL + (difference.headsConflict ? A_CONFLICT : 0) + difference.kinds.length];
-  });
+  const distances = differencesOfNamed(identification, writings, at).map(
+    ({ level, headsConflict, kinds }) => level * A_LEVEL + (headsConflict ? A_CONFLICT : 0) + kinds.length,
+  );
   return Math.min(Infinity, ...distances);
 }
 
@@ -42,3 +35,16 @@ export function distanceOfNamed(identification: Identification, writings: readon
 const A_CONFLICT = 10;
 
 const A_LEVEL = 100;
+
+/** How each of these writings differs from a ledger line's, without those that are other numbers. */
+function differencesOfNamed(
+  identification: Identification,
+  writings: readonly string[],
+  at: LedgerIndex,
+): (Difference & { readonly level: 0 | 1 | 2 })[] {
+  return writings.flatMap((writing) => {
+    const difference = compareWriting(identification.numbers.read(writing), partsOfLedger(identification, at));
+    const level = difference && identification.habits.levelOf(NO_LINE, difference);
+    return difference === undefined || level === undefined ? [] : [{ ...difference, level }];
+  });
+}
