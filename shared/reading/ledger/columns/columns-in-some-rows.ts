@@ -7,6 +7,7 @@ import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { wordOf } from "../fields/status-and-type-words.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
+import { OPEN_FIELDS } from "./open-fields.ts";
 import { isDocument } from "./unknown-columns.ts";
 
 /**
@@ -87,7 +88,7 @@ const ENDS =
   /\b(?:revers\w*|cancel\w*|void\w*|contra|offset\w*|writ(?:e|ten)\w* ?off|writeoff|closed?|complet\w*|finali[sz]\w*|withdraw\w*|delet\w*|replac\w*|rejected|return(?:ed)?)\b/u;
 
 const SAYS_WHAT_IS_OPEN: readonly LedgerField[] = [
-  ...(["outstanding", "paid", "owed", "settled"] as const),
+  ...OPEN_FIELDS,
   ...(["status", "approval", "paymentStatus", "paidDate", "paymentReference"] as const),
 ];
 

@@ -19,6 +19,7 @@ import { flagIn } from "../fields/flag-in.ts";
 import { statusInComment } from "../fields/status-in-comment.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerLayout } from "../columns/ledger-layout.ts";
+import { OPEN_FIELDS } from "../columns/open-fields.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
 import { entryOf as entryNamed, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
@@ -268,12 +269,10 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   return "approved";
 }
 
-/** Whether a column says what is still open of a document. Without one, only its payment says that nothing is. */
+/** Whether a column says what is still open of a document. */
 function saysWhatIsOpen({ ages, columns }: LineRules): boolean {
   return ages !== undefined || OPEN_FIELDS.some((field) => columns.has(field));
 }
-
-const OPEN_FIELDS: readonly LedgerField[] = ["outstanding", "paid", "owed", "settled"];
 
 /** A payment, cheque or clearing document stands beside the document. */
 function isPaidUnder(reference: LedgerCell): boolean {

@@ -4,6 +4,9 @@ import type { Row } from "../../cells/row.ts";
 import { amountAsShown } from "../../table/values/shown-amount.ts";
 import { amountOfCell } from "../../table/values/cell-value.ts";
 
+/** Remembers what the last format says, as the cells of a row mostly have one. */
+const showAmount = amountAsShown();
+
 const AMOUNT_FIELDS: readonly LedgerField[] = ["outstanding", "amount", "gross"];
 
 /** The first amount that a row has in a column of amounts, what it is credited less what it is debited, or the sum of its amounts by age. */
@@ -50,7 +53,7 @@ export function sumOfAges(row: Row, ages: readonly number[]): Pence | "unreadabl
     if (amount === "empty") continue;
     if (typeof amount !== "number") return "unreadable";
     const format = row.formats[at];
-    sum += format === undefined ? amount : amountAsShown()(amount, format);
+    sum += format === undefined ? amount : showAmount(amount, format);
     found = true;
   }
   return found && isPence(sum) ? sum : undefined;

@@ -6,7 +6,7 @@ import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { haveSameAmounts, holdsInvoiceNumbers } from "./column-values.ts";
-import { hasNumberOnEachLine } from "./number-on-each-line.ts";
+import { hasNumberOnEachLine, takeNumberOnEachLine } from "./number-on-each-line.ts";
 
 /** By how much a heading that says invoice is better than another one for invoice numbers. */
 export const SURELY_BETTER = 60;
@@ -49,18 +49,16 @@ export function breakTie<Extra extends string>(
 
 /** Two columns of numbers, of which one has gaps. */
 function breakTieByLines<Extra extends string>(
-  { header, fields, profiles, why, otherNumberColumns }: Assignment<Extra>,
+  assignment: Assignment<Extra>,
   winner: HeadingCandidate<Extra>,
   loser: HeadingCandidate<Extra>,
 ): boolean {
+  const { profiles } = assignment;
   if (winner.field !== "invoiceNumber" || winner.score - loser.score >= SURELY_BETTER) return false;
   const [one, other] = [winner.cell.column, loser.cell.column];
   const [full, gaps] = hasNumberOnEachLine(profiles, one, other) ? [one, other] : [other, one];
   if (!hasNumberOnEachLine(profiles, full, gaps)) return false;
-  fields.set("invoiceNumber", full);
-  why.set(full, `it has a number on each line, and ${nameOfColumn(header, gaps)} has not`);
-  otherNumberColumns.push(gaps);
-  why.set(gaps, "a further reference: some lines have none");
+  takeNumberOnEachLine(assignment, full, gaps);
   return true;
 }
 

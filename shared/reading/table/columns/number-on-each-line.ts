@@ -1,3 +1,4 @@
+import { type Assignment, nameOfColumn } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { holdsInvoiceNumbers } from "./column-values.ts";
 
@@ -19,6 +20,18 @@ export function hasNumberOnEachLine(
     profile.filled >= lines * FEWEST_ON_LINES &&
     holdsInvoiceNumbers(profile)
   );
+}
+
+/** Takes the column that has a number on each line for that of the invoice numbers, and the one with gaps for a further reference. */
+export function takeNumberOnEachLine<Extra extends string>(
+  { header, fields, why, otherNumberColumns }: Assignment<Extra>,
+  full: number,
+  gaps: number,
+): void {
+  fields.set("invoiceNumber", full);
+  why.set(full, `it has a number on each line, and ${nameOfColumn(header, gaps)} has not`);
+  otherNumberColumns.push(gaps);
+  why.set(gaps, "a further reference: some lines have none");
 }
 
 const MOST_GAPS = 0.25;

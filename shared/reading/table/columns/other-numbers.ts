@@ -4,17 +4,18 @@ import { headingWords } from "../headings/heading-words.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import { saysInvoice } from "./break-ties.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { hasNumberOnEachLine } from "./number-on-each-line.ts";
+import { hasNumberOnEachLine, takeNumberOnEachLine } from "./number-on-each-line.ts";
 
 /**
  * Notes columns whose headings we don't know and whose values look like invoice numbers, unless the column of invoice numbers is headed as such and
  * theirs has no word for numbers: the numbers that the payer knows may be in any of them. They are looked for on the ledger too.
  */
 export function noteOtherNumbers<Extra extends string>(
-  { table, header, fields, findings, profiles, why, otherNumberColumns, row }: Assignment<Extra>,
+  assignment: Assignment<Extra>,
   cells: readonly HeaderCell<Extra>[],
   others: readonly ColumnProfile[],
 ): void {
+  const { table, header, fields, findings, profiles, why, otherNumberColumns, row } = assignment;
   const column = fields.get("invoiceNumber");
   if (column === undefined) return;
   const heading = cells.find((cell) => cell.column === column);
@@ -30,10 +31,7 @@ export function noteOtherNumbers<Extra extends string>(
     if (isSure && !(says !== undefined && namesNumbers(says.heading))) continue;
     const taken = fields.get("invoiceNumber") ?? column;
     if (!isSure && table.numberByValues === "invoiceNumber" && hasNumberOnEachLine(profiles, other.column, taken)) {
-      fields.set("invoiceNumber", other.column);
-      why.set(other.column, `it has a number on each line, and ${nameOfColumn(header, taken)} has not`);
-      otherNumberColumns.push(taken);
-      why.set(taken, "a further reference: some lines have none");
+      takeNumberOnEachLine(assignment, other.column, taken);
       continue;
     }
     otherNumberColumns.push(other.column);
