@@ -1,3 +1,4 @@
+import { sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
@@ -18,7 +19,7 @@ import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
 import { readTemplateHeadings } from "./ledger-template.ts";
-import { tellNumbersAlike, tellUnknownNumbers } from "./unknown-numbers.ts";
+import { numberBesideOurs, tellNumbersAlike, tellUnknownNumbers } from "./unknown-numbers.ts";
 
 /** What the columns of a ledger's table are. */
 export interface LedgerColumns {
@@ -154,8 +155,17 @@ function fieldsOfLayout(
     byField.set("invoiceNumber", code);
     byField.delete("supplierCode");
   }
+  const theirs = sideOfLedger(kind) === "payable" ? numberBesideOurs(byField, header, profiles) : undefined;
+  if (theirs !== undefined) byField.set("invoiceNumber", theirs);
   // A net amount has no VAT in it to be deducted.
   if (amount?.from === "column" && amount.column === fields.get("net")) byField.delete("vat");
+  // `Supplier invoice` over `Supplier Invoice: SI-9505` beside the suppliers' numbers: words that hold a number of the ledger's own say nothing else.
+  const words = byField.get("description");
+  const [meant] = header?.cells.find(({ column }) => column === words)?.matches ?? [];
+  if (words !== undefined && (meant?.field === "invoiceNumber" || meant?.field === "internalNumber")) {
+    byField.delete("description");
+    if (!byField.has("internalNumber")) byField.set("internalNumber", words);
+  }
   const comment = fields.get("comment");
   if (!byField.has("description") && comment !== undefined) byField.set("description", comment);
   const posted = byField.get("postingDate");

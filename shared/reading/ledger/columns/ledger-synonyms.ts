@@ -225,8 +225,8 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
   },
   approval: {
     strong: [
-      "approval|authorisation|authorization|validation|registration status",
-      "approved|authorised|authorized|validated",
+      "approval|authorisation|authorization|validation|registration|auth|authorised|approved status|flag|indicator",
+      "approved|authorised|authorized|validated|auth",
       "invoice approval|validation status",
       "wfapproval status",
       "approval state",
@@ -245,14 +245,21 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "blocked",
       "invoice hold|on hold",
       "query",
-      "query code|reason|flag|status",
+      "query|dispute code|reason|flag|status|type",
       "in query",
       "pbk",
       "held",
       "stop flag|code|payment",
     ],
   },
-  cancelledDate: { strong: ["cancelled|cancellation|void date", "date cancelled|voided"] },
+  // A date, or a mark.
+  cancelledDate: {
+    strong: [
+      "cancelled|cancellation|void|voided date|flag|indicator",
+      "date cancelled|voided",
+      "cancelled|canceled|voided|void",
+    ],
+  },
   type: also("type", {
     strong: [
       "entry",

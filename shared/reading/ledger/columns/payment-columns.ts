@@ -5,7 +5,7 @@ import { holdsAmounts, holdsDates } from "../../table/columns/column-values.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
 import type { HeaderCell } from "../../table/headings/heading-meaning.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
-import { flagWords, statusWords, wordOf } from "../fields/status-and-type-words.ts";
+import { flagWords, statusNamed, statusWords, wordOf } from "../fields/status-and-type-words.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 
 type PaymentField = "paidDate" | "paymentReference" | "paymentStatus";
@@ -39,6 +39,13 @@ export function addPaymentColumns(
     byField.delete("paid");
   const why = new Map<number, string>();
   const findings: FindingInTable[] = [];
+  if (isOnlyByValues(byField.get("description"), layout, profiles)) byField.delete("description");
+  for (const column of standingsUnderOtherWords(byField, layout, profiles)) {
+    const field = STANDINGS.find((each) => !byField.has(each));
+    if (field === undefined) break;
+    byField.set(field, column);
+    why.set(column, "its values say how each document stands");
+  }
   for (const { cell, field } of paymentColumns(byField, layout, profiles)) {
     if (byField.has(field)) findings.push(tellSecond(cell, layout.header?.rows.at(-1)?.row ?? 1));
     else {
@@ -48,6 +55,47 @@ export function addPaymentColumns(
   }
   return { why, findings };
 }
+
+/** Whether a column was taken for the description by its words, which say how documents stand: `Payment state` over Paid and Unpaid. */
+function isOnlyByValues(
+  column: number | undefined,
+  { header }: TableLayout<LedgerExtra>,
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): boolean {
+  const cell = header?.cells.find((each) => each.column === column);
+  if (cell === undefined || cell.matches.some(({ field }) => field === "description" || field === "comment"))
+    return false;
+  return speaksOfPayment(cell.heading) || holdsStandings(profiles.get(cell.column));
+}
+
+/** Columns whose headings are no name of a field, and whose values say how documents stand: `Position` over Paid, Open and In query. */
+function standingsUnderOtherWords(
+  byField: ReadonlyMap<LedgerField, number>,
+  layout: TableLayout<LedgerExtra>,
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): readonly number[] {
+  const used = new Set([...byField.values(), ...layout.ageing]);
+  return (layout.header?.cells ?? []).flatMap((cell) =>
+    used.has(cell.column) ||
+    isNamed(cell) ||
+    speaksOfPayment(cell.heading) ||
+    !holdsStandings(profiles.get(cell.column))
+      ? []
+      : [cell.column],
+  );
+}
+
+/** Whether all values are statuses of documents, and not all the same. */
+function holdsStandings(profile: ColumnProfile | undefined): boolean {
+  const texts = profile?.texts() ?? [];
+  return (
+    texts.length === profile?.filled &&
+    texts.every((text) => statusNamed(text) !== undefined) &&
+    new Set(texts).size > 1
+  );
+}
+
+const STANDINGS = ["status", "approval"] as const;
 
 function paymentColumns(
   byField: ReadonlyMap<LedgerField, number>,

@@ -1,9 +1,12 @@
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
-import { profileColumns } from "../../table/columns/column-profile.ts";
+import { type ColumnProfile, profileColumns } from "../../table/columns/column-profile.ts";
 import { holdsInvoiceNumbers } from "../../table/columns/column-values.ts";
 import type { FindingInTable } from "../../table/columns/layout.ts";
+import type { Header } from "../../table/headings/heading-meaning.ts";
+import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
+import type { LedgerExtra } from "./ledger-synonyms.ts";
 
 /**
  * Tells of columns that may hold the suppliers' invoice numbers in a ledger in which no heading names them: statements are matched by these
@@ -34,6 +37,36 @@ export function tellUnknownNumbers(
     ];
   });
 }
+
+/**
+ * The column of the suppliers' numbers where no heading names it: `Document` beside `Our ref`. A heading says that one number is the ledger's own, so
+ * the only other column of documents' numbers has theirs. `undefined` if there is none, or more than one.
+ */
+export function numberBesideOurs(
+  byField: ReadonlyMap<LedgerField, number>,
+  header: Header<LedgerExtra> | undefined,
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): number | undefined {
+  const ours = header?.cells.find(({ column }) => column === byField.get("internalNumber"));
+  if (ours === undefined || byField.has("invoiceNumber") || !saysOurs(ours.heading)) return undefined;
+  const used = new Set(byField.values());
+  const others = (header?.cells ?? []).filter(({ column, matches }) => {
+    const profile = profiles.get(column);
+    return (
+      !used.has(column) &&
+      matches.some(({ field }) => field === "internalNumber" || field === "invoiceNumber") &&
+      profile !== undefined &&
+      holdsInvoiceNumbers(profile)
+    );
+  });
+  return others.length === 1 ? others[0]?.column : undefined;
+}
+
+function saysOurs(heading: string): boolean {
+  return headingWords(heading).main.some((word) => OURS.has(word));
+}
+
+const OURS: ReadonlySet<string> = new Set(["our", "internal", "system", "voucher", "journal", "register", "sequence"]);
 
 /** Why a column with a heading that we know and ignore has no field. */
 const NOT_NEEDED = "not needed for reconciling";

@@ -240,6 +240,14 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
 
 export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WORDS);
 
+/** The status that a text names: a word of ledger systems, or one with a code of the system before it: `B - Open`. */
+export function statusNamed(text: string): LedgerStatus | undefined {
+  return statusWords.get(wordOf(text)) ?? statusWords.get(wordOf(text.replace(CODE_BEFORE, "")));
+}
+
+/** `B - `, `10: `, `AP – `. */
+const CODE_BEFORE = /^\s*[a-z0-9]{1,3}\s*[-–—:=]\s*(?=\p{L})/iu;
+
 /** What ledger systems write for each type of document, in normal form. */
 export const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
 

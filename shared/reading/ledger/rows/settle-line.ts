@@ -22,7 +22,7 @@ import type { LedgerLayout } from "../columns/ledger-layout.ts";
 import { OPEN_FIELDS } from "../columns/open-fields.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
-import { entryOf as entryNamed, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
+import { entryOf as entryNamed, flagWords, statusNamed, statusWords, wordOf } from "../fields/status-and-type-words.ts";
 
 /** What a row says about its document, once its amounts, sign, status and type agree with each other. */
 export interface SettledLine {
@@ -217,10 +217,10 @@ function settleSign(rules: LineRules, line: SettledLine): void {
 function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
   line.disputedPence = noPence;
   if (!cells.disputed.has()) return;
-  const flag = flagWords.get(wordOf(cells.disputed.text()));
-  if (rules.layout !== "template" && flag !== undefined && !/\d/u.test(cells.disputed.text())) {
-    // A tick means that somebody has a question, not that the contract's dispute procedure has begun (REC-05).
-    if (flag && (line.status === "approved" || line.status === "awaiting-approval")) {
+  const text = cells.disputed.text();
+  if (rules.layout !== "template" && isMark(text)) {
+    // A tick or a code means that somebody has a question, not that the contract's dispute procedure has begun (REC-05).
+    if (flagWords.get(wordOf(text)) !== false && (line.status === "approved" || line.status === "awaiting-approval")) {
       rules.note("dispute-flag-taken-for-hold");
       line.status = "on-hold";
     }
@@ -233,6 +233,11 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
   line.disputedPence = pence(line.outstandingPence < 0 ? -Math.abs(disputed) : Math.abs(disputed));
 }
 
+/** `d`, `Y`, `D1`, `Query`: what is no amount, because it begins as a word does. */
+function isMark(text: string): boolean {
+  return /^\p{L}/u.test(text.trim()) && !/^(?:gbp|eur|usd)\b/iu.test(text.trim());
+}
+
 function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
   const status = statusIn(cells.status, rules);
   if (rules.layout === "template") {
@@ -242,17 +247,17 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
     if (isEmpty) cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
     return status ?? "awaiting-approval";
   }
-  if (status === "cancelled" || cells.cancelledDate.date() !== undefined) return "cancelled";
-  if (status === "paid" || paymentStatusIn(cells.paymentStatus, rules) === "paid") return "paid";
+  const approval = statusIn(cells.approval, rules, flagAsApproval);
+  const says = (one: LedgerStatus): boolean => status === one || approval === one;
+  if (says("cancelled") || isCancelled(cells.cancelledDate)) return "cancelled";
+  if (says("paid") || paymentStatusIn(cells.paymentStatus, rules) === "paid") return "paid";
   const remaining = rules.columns.has("outstanding") ? cells.outstanding.amount() : undefined;
   if (paidDate !== undefined && (remaining === undefined || remaining === 0)) return "paid";
   if (rules.layout === "published-spend") return "paid";
   if (!saysWhatIsOpen(rules) && isPaidUnder(cells.paymentReference)) return "paid";
-  if (status === "on-hold" || isHeld(cells)) return "on-hold";
-  const approval = statusIn(cells.approval, rules, flagAsApproval);
-  if (approval === "cancelled") return "cancelled";
-  if (status === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
-  if (status !== undefined || approval !== undefined) return status ?? approval ?? "approved";
+  if (says("on-hold") || isHeld(cells)) return "on-hold";
+  if (says("awaiting-approval")) return "awaiting-approval";
+  if (status !== undefined || approval !== undefined) return "approved";
   const ofSection = rules.section().status;
   if (ofSection !== undefined) return ofSection;
   const ofComment = sideOfLedger(rules.kind) === "payable" ? statusInComment(cells.comment.text()) : undefined;
@@ -267,6 +272,12 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   }
   rules.note(rules.columns.has("status") ? "status-empty" : "status-assumed");
   return "approved";
+}
+
+/** Whether a document has the date of its cancellation, or a mark in its place. */
+function isCancelled(cell: LedgerCell): boolean {
+  if (!cell.has()) return false;
+  return flagWords.get(wordOf(cell.text())) ?? cell.date() !== undefined;
 }
 
 /** Whether a column says what is still open of a document. */
@@ -304,7 +315,7 @@ function statusIn(
   if (remembered !== undefined) return remembered;
   const word = wordOf(text);
   if (word === "") return undefined;
-  const known = rules.mapping?.statuses[text] ?? statusWords.get(word);
+  const known = rules.mapping?.statuses[text] ?? statusNamed(text);
   if (known !== undefined) {
     if (!flagAs) rules.statusOfText.set(text, known);
     return known;

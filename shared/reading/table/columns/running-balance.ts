@@ -65,7 +65,10 @@ function isRunning<Extra extends string>(
   const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
   // The unpaid amount of a line is never more than the line.
   const above = rows.filter(({ moved, balance }) => moved !== undefined && moved > 0 && balance > moved).length;
-  const apart = rows.filter(({ moved, balance }) => moved !== undefined && Math.abs(moved) !== balance).length;
+  // What is unpaid of a line is mostly all of it, or nothing.
+  const apart = rows.filter(
+    ({ moved, balance }) => moved !== undefined && balance !== 0 && Math.abs(moved) !== Math.abs(balance),
+  ).length;
   const { steps, fits } = runningSteps(rows);
   const isShort = isHeaded && steps === 1 && fits === 1 && above > 0;
   // Beside debits and credits, a balance that is mostly more than its line is no unpaid amount, whether its steps fit or not.

@@ -110,7 +110,9 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   rem: "remaining",
   rev: "revenue",
   si: "sales invoice",
+  sup: "supplier",
   supp: "supplier",
+  suppl: "supplier",
   tot: "total",
   tran: "transaction",
   trans: "transaction",
@@ -121,6 +123,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   tx: "transaction",
   typ: "type",
   val: "value",
+  vend: "vendor",
+  vnd: "vendor",
   yr: "year",
   ytd: "year to date",
 };

@@ -52,8 +52,12 @@ function stepsOf(rows: readonly BalancedRow[]): Omit<RunningSteps, "isDownwards"
 /** How many steps must fit before the balances of other accounts may begin between them. */
 const FEWEST_FITS = 2;
 
-/** The balance of the next account begins again: it is its first amount, and shows nothing. */
+/**
+ * The balance of the next account begins again: it is its first amount, and shows nothing. Nor does what follows a balance of nothing: the unpaid
+ * amount below a line that was paid is its own amount too.
+ */
 function signOf(before: number, moved: number, balance: number): 1 | -1 | 0 | undefined {
+  if (before === 0 && Math.abs(balance) === Math.abs(moved)) return undefined;
   if (balance === before + moved) return 1;
   if (balance === before - moved) return -1;
   return Math.abs(balance) === Math.abs(moved) ? undefined : 0;

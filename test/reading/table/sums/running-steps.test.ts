@@ -21,6 +21,8 @@ test("whatever the movements are, and whichever end is the oldest, each balance 
           balance += move;
           return { moved: unsigned ? Math.abs(move) : move, balance };
         });
+        // Below a balance of nothing stands the first of an account, which shows nothing.
+        fc.pre(rows.every(({ balance }) => balance !== 0));
         const found = runningSteps(isDownwards ? rows : [...rows].reverse());
         expect(found.fits).toBe(found.steps);
         // Some movements fit in both directions; then the choice makes no difference to how many fit.
