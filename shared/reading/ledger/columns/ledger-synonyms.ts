@@ -233,7 +233,12 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
     ],
   },
   paymentStatus: {
-    strong: ["payment status|flag", "payment status flag|indicator", "paid flag|indicator", "paid status"],
+    strong: [
+      "payment status|flag",
+      "payment status flag|indicator",
+      "paid flag|indicator",
+      "pay|paid|settlement status",
+    ],
   },
   hold: {
     strong: [

@@ -138,7 +138,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
           file: source.file,
           sheet: source.sheet,
           rows: state.loose,
-          sums: tables.map((table) => table.sum()),
+          sums: tables.map((table) => table.sums()),
           hasTable: tables.some((table) => table.lineCount() > 0),
         },
       };

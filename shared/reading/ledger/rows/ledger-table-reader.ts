@@ -40,7 +40,8 @@ export interface LedgerTableReader extends TableReader {
   leaveOut(row: number, why: string): void;
   table(): LedgerTable;
   /** What its lines add up to, in pence. */
-  sum(): number;
+  /** What its lines add up to, in pence: in the column that its totals stand in, and what is outstanding. */
+  sums(): readonly number[];
   /** How many of its lines are owed and how many are credits, if nothing shows what a minus means. */
   unprovenSigns(): LineSigns | undefined;
   findings(): Finding[];
@@ -64,7 +65,10 @@ export function ledgerTableReader(
   let rowNumber = headerRow;
   /** Refused cells of the current row. */
   let refusedCells = 0;
+  let refusedColumn = 0;
   let lines = 0;
+  /** What is outstanding of the lines, in pence. */
+  let outstanding = 0;
   let lastLine = headerRow;
   const remarks: KeptRow[] = [];
 
@@ -74,6 +78,9 @@ export function ledgerTableReader(
     decimals: columns.decimals,
     onUnreadable: (cell) => {
       refusedCells += 1;
+      // A cell that is read for the status and for the amount is refused once.
+      if (refusedCells > 1 && cell.column > 0 && cell.column === refusedColumn) return;
+      refusedColumn = cell.column;
       sink.refuse(log.refusedRow(rowNumber, cell));
     },
     onDoubtful: (cell) => {
@@ -149,6 +156,7 @@ export function ledgerTableReader(
     lastLine = rowNumber;
     const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
     totals.addLine(value, supplier);
+    outstanding += settled.outstandingPence;
     if (allHaveGross) takeGross(supplier);
     repeated.note(rowNumber, supplier, settled, sink.encoder);
     if (currentRow !== undefined) {
@@ -271,7 +279,7 @@ export function ledgerTableReader(
       leftOut: log.leftOut(),
     }),
 
-    sum: () => totals.sum(),
+    sums: () => [totals.sum(), outstanding],
 
     unprovenSigns: () => (signs.negated || signs.isProven ? undefined : totals.signs()),
 

@@ -19,8 +19,8 @@ export interface RowsOutsideLines {
   readonly file: string;
   readonly sheet: string;
   readonly rows: readonly LooseLedgerRow[];
-  /** What the lines of each of its tables add up to, in pence. */
-  readonly sums: readonly number[];
+  /** What the lines of each of its tables add up to, in pence: in the column of totals, and what is outstanding. */
+  readonly sums: readonly (readonly number[])[];
   /** Whether it has a table with lines. */
   readonly hasTable: boolean;
 }
@@ -30,8 +30,9 @@ export interface RowsOutsideLines {
  * without a table. An index of suppliers gives what the lines of other sheets add up to.
  */
 export function reportLooseFigures(sheets: readonly RowsOutsideLines[]): Finding[] {
-  const sums = sheets.flatMap((sheet) => sheet.sums);
-  const known = new Set([...sums, sums.reduce((total, sum) => total + sum, 0)]);
+  const ofTables = sheets.flatMap((sheet) => sheet.sums);
+  const ofAll = [0, 1].map((which) => ofTables.reduce((total, sums) => total + (sums[which] ?? 0), 0));
+  const known = new Set([...ofTables.flat(), ...ofAll]);
   return sheets.flatMap((sheet) => looseFiguresOf(sheet, known));
 }
 

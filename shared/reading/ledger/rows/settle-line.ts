@@ -14,6 +14,7 @@ import {
   type Pence,
 } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerSection } from "./ledger-section.ts";
+import { saysPartPaid } from "./part-paid.ts";
 import { writeCharge } from "./write-charge.ts";
 import { flagIn } from "../fields/flag-in.ts";
 import { statusInComment } from "../fields/status-in-comment.ts";
@@ -64,6 +65,7 @@ export type ReadingNote =
   | "outstanding-missing"
   | "credit-note-made-negative"
   | "dispute-flag-taken-for-hold"
+  | "part-paid"
   | "no-invoice-number"
   | "number-missing"
   | "own-number-used"
@@ -140,9 +142,12 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   line.grossPence = gross ?? amount;
   if (stated !== undefined) line.outstandingPence = stated;
   else if (ended) line.outstandingPence = noPence;
-  else if (amount !== undefined) line.outstandingPence = amount;
-  else {
+  else if (amount !== undefined) {
+    line.outstandingPence = amount;
+    holdPartPaid(cells, rules, line);
+  } else {
     const paid = map(cells.paid.amount(), sign);
+    if (paid === undefined || paid === 0) holdPartPaid(cells, rules, line);
     if (gross !== undefined && rules.layout !== "template") {
       rules.note(rules.columns.has("outstanding") ? "outstanding-missing" : "gross-taken-for-outstanding");
       line.outstandingPence = paid === undefined ? gross : lessPaid(gross, paid);
@@ -153,6 +158,13 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   }
   if (isOnOtherSide(cells, rules, line)) rules.note("side-unlike-type");
   settleSign(rules, line);
+}
+
+/** Holds a document of which an unknown part was paid: the whole of it must not be agreed. */
+function holdPartPaid(cells: LedgerCells, { note }: LineRules, line: SettledLine): void {
+  if (!saysPartPaid(cells)) return;
+  note("part-paid");
+  line.status = "on-hold";
 }
 
 /** Whether a document stands in the column of debits or credits where its own type does not belong: an invoice among what was settled. */

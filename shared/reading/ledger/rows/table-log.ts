@@ -353,6 +353,11 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
     what: "marked as disputed without an amount, so they are on hold and not in formal dispute.",
     todo: "For a formal dispute, give the amount that is in it.",
   },
+  "part-paid": {
+    severity: "warning",
+    what: "their status says that a part was paid, and no column says how much is left, so they are on hold.",
+    todo: "Please add the outstanding amount of each invoice to the export.",
+  },
   "no-invoice-number": {
     severity: "note",
     what: "they have no invoice number, so statement lines can't be matched to them by number.",
