@@ -42,7 +42,7 @@ export function lineNumbers(layout: StatementLayout, places: CellPlaces, finding
 
   const numberOf = (row: Row): string => {
     // Where the words name the invoices, the column of numbers has something else, in a line whose words don't as well.
-    if (layout.numbersInWords) return numberInWords(descriptionOf(row) ?? "");
+    if (layout.numbersInWords) return numberNamedBy(descriptionOf(row) ?? "");
     const place = places.placeOf(columnRole.invoiceNumber);
     return place < 0 ? "" : identifierOfCell(row, place);
   };
@@ -79,6 +79,13 @@ export function lineNumbers(layout: StatementLayout, places: CellPlaces, finding
 
   return { numberOf, orderOf, descriptionOf, addReferences };
 }
+
+/** The number that the words of a line name, or are: `PAY-00044` beside `INV-000441`. */
+function numberNamedBy(words: string): string {
+  return numberInWords(words) || (IS_NUMBER.test(words) ? words : "");
+}
+
+const IS_NUMBER = /^\p{L}{1,5}[-/]?\d{3}[\p{L}\d/-]{0,20}$/u;
 
 /** A fast check whether an invoice number needs a closer look, because the cell may hold several or may have lost digits. */
 function needsCloserLook(row: Row, place: number): boolean {

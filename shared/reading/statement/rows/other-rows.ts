@@ -150,6 +150,8 @@ export function otherRows(
       findings.addFigureLeftOut(row.row, amount, label);
     } else if (sums.isPeriodTotal(facts, amount)) sums.takeTotal(facts, label === "" ? facts.number : label, "part");
     else if (sums.isCount(facts)) sums.takeTotal(facts, facts.number, "plain");
+    else if (amount === noPence && !hasNumber && words.some(({ text }) => totalMeaning(text) === "carried"))
+      context.leaveOut(row.row, "a balance of nought brought forward");
     else if (isLine(facts, places) && !sums.isTrailer(facts, amount)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (totals.isSumOfLines(amount)) {

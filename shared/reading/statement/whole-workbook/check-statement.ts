@@ -132,12 +132,18 @@ function checkTwoSided(
   });
 }
 
-/** Reports lines that have a payment and no invoice total: the amount may stand in the wrong column. */
-function checkPaidAlone({ sheet, paidAlone: { count, row } }: TableRecord, findings: StatementFindings): void {
+/** Reports lines that have a payment and no invoice total: the amount may stand in the wrong column, unless a stated total takes it off too. */
+function checkPaidAlone(
+  { sheet, paidAlone: { count, row }, totals, lines }: TableRecord,
+  findings: StatementFindings,
+): void {
   if (count === 0) return;
+  const sum = lines.reduce((whole, line) => whole + line.outstandingPence, 0);
   findings.add({
     code: "payment-without-total",
-    severity: "warning",
+    severity: totals.some(({ stated, linesBefore }) => linesBefore === lines.length && stated === sum)
+      ? "note"
+      : "warning",
     sheet: sheet.name,
     row,
     what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} an amount in the column of payments and no invoice total; ${count === 1 ? "it was" : "they were"} read as payments, which reduce the debt.`,

@@ -95,6 +95,7 @@ function findCandidates<Extra extends string>(
           unlike.push({ cell, field: match.field });
         continue;
       }
+      if (match.field === "description" && isNumberUnderWord(cell, profile)) continue;
       if (match.field === "invoiceNumber" && isAmountsOfInvoices(cell, profile, cells, profiles)) {
         const field = hasCredits(cells) ? table.owedSide : "total";
         candidates.push({ cell, field, score: match.score, phrase: "the amounts of invoices" });
@@ -106,6 +107,15 @@ function findCandidates<Extra extends string>(
     }
   }
   return { candidates, unlike };
+}
+
+/** `Trans` may head words or numbers: where each value is a number of a document, it is no description. */
+function isNumberUnderWord<Extra extends string>(
+  { matches }: HeaderCell<Extra>,
+  profile: ColumnProfile | undefined,
+): boolean {
+  if (profile === undefined || !matches.some(({ field }) => field === "invoiceNumber")) return false;
+  return holdsInvoiceNumbers(profile) && profile.details().identifiers === profile.filled;
 }
 
 /** `Reference | Invoices | Credits`: amounts in pounds and pence under the word for invoices, where another column has their numbers. */

@@ -83,6 +83,8 @@ export const amountSynonyms: Synonyms<AmountField> = {
       "outstanding|unpaid|open|remaining amount|balance|value including vat|tax",
       "gross outstanding|unpaid|balance",
       "amount|balance due|owed|owing including vat|tax",
+      "amount|balance|total| due now",
+      "now due",
     ],
     weak: [
       "due",

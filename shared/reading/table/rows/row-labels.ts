@@ -49,7 +49,7 @@ const OF_SOMEBODY =
   /^(?:(?:sub[ -]?|grand )?totals? (?:for|of)\b.{1,100}|(?:sub[ -]?)?(?:totals?|balance) (?:for|of)? ?(?:the )?(?:supplier|customer|vendor|creditor|debtor|client|contact|account|site|payee)\b.{0,100}|(?:supplier|customer|vendor|creditor|debtor|client|contact|account|site|payee)(?:'s)? (?:sub[ -]?)?(?:totals?|balance) ?[:–-] ?\S.{0,100})$/iu;
 
 const CARRIED =
-  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
+  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^\P{L}*(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
 
 /** A row or column of percentages is no total, although it says of what. */
 const SHARE = /^(?:%|(?:per ?cent(?:age)?|proportion|share)\b)/iu;
