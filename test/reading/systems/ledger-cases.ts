@@ -1,3 +1,4 @@
+import { fifthRoundLedgers } from "./ledgers/fifth-round.ts";
 import { firstRoundLedgers } from "./ledgers/first-round.ts";
 import { fourthRoundLedgers } from "./ledgers/fourth-round.ts";
 import { oracleLedgers, sapLedgers } from "./ledgers/oracle-sap.ts";
@@ -35,5 +36,6 @@ export const ledgerCases: readonly SheetCase[] = [
   ...secondRoundLedgers,
   ...thirdRoundLedgers,
   ...fourthRoundLedgers,
+  ...fifthRoundLedgers,
   ...doubtfulLedgers,
 ];

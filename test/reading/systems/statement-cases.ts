@@ -3,6 +3,8 @@ import { signsByHand } from "./statements/by-hand-signs.ts";
 import { tablesByHand } from "./statements/by-hand-tables.ts";
 import { unitsByHand } from "./statements/by-hand-units.ts";
 import { dynamicsStatements } from "./statements/dynamics.ts";
+import { fifthRoundByHandStatements } from "./statements/fifth-round-by-hand.ts";
+import { fifthRoundSystemStatements } from "./statements/fifth-round-systems.ts";
 import { firstRoundByHandStatements } from "./statements/first-round-by-hand.ts";
 import { firstRoundSystemStatements } from "./statements/first-round-systems.ts";
 import { otherOrders } from "./statements/other-orders.ts";
@@ -53,5 +55,7 @@ export const statementCases: readonly SheetCase[] = [
   ...thirdRoundSystemStatements,
   ...thirdRoundByHandStatements,
   ...fourthRoundStatements,
+  ...fifthRoundSystemStatements,
+  ...fifthRoundByHandStatements,
   ...doubtfulStatements,
 ];

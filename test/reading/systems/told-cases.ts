@@ -66,6 +66,15 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
   ],
   ["PeopleSoft: voucher register with voucher and invoice number", "the status Exceptions is not known"],
   ["Exchequer: supplier ledger: our ref and your ref, outstanding", "“Company” may say whose ledger a line is in"],
+  ["By hand, round 5: a column for each year", "the columns of two years are not added up"],
+  [
+    "By hand, round 5: net and VAT without a gross column, the total is of both",
+    "amounts without VAT are told, and VAT is not added to them",
+  ],
+  [
+    "By hand, round 5: amounts in dollars by a number format in one line",
+    "an amount in another currency refuses the upload",
+  ],
   [
     "Dynamics Finance: vendor invoice listing with voucher and remaining",
     "with negative amounts only, nothing shows what a minus means",

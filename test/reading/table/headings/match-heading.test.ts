@@ -66,6 +66,8 @@ test.each([
   ["Unpaid Amount", "outstanding"],
   ["amount due", "outstanding"],
   ["Amount still outstanding", "outstanding"],
+  ["Due now", "outstanding"],
+  ["Balance now due", "outstanding"],
   ["Outstanding as at 23 March 2023", "outstanding"],
   ["OUTSTANDING BALANCE (£)", "outstanding"],
   ["Debit", "debit"],
