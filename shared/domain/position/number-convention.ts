@@ -36,6 +36,16 @@ const trimSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("characters"), pattern: z.string() }),
   /** All but so many characters, as in a field too short for the number. */
   z.object({ kind: z.literal("all but"), count: z.number().int().positive() }),
+  /**
+   * All but one run of digits, counted from the last (-1), without the period that it begins with, if it does so; and the letters if they are kept:
+   * `22/` and `B` of `B22/371`, `2022` of `2022371`.
+   */
+  z.object({
+    kind: z.literal("all but a run"),
+    run: z.number().int().negative(),
+    period: periodFormatSchema.optional(),
+    letters: z.enum(["kept", "left out"]),
+  }),
 ]);
 
 /** What is left out at one end of a text. */

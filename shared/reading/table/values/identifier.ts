@@ -16,7 +16,7 @@ export function identifierOfText(text: string): string {
 
 /** A number that a program wrote as a fraction: `10421.0` is 10421. */
 function withoutDecimals(clean: string): string {
-  return clean.endsWith(".0") && /^\d{3,}\.0$/u.test(clean) ? clean.slice(0, -2) : clean;
+  return clean.endsWith(".0") && /^\d+\.0$/u.test(clean) ? clean.slice(0, -2) : clean;
 }
 
 /**

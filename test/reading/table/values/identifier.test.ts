@@ -17,7 +17,8 @@ test("leading zeros are kept; surrounding spaces and footnote marks are dropped"
 test("a number that a program wrote as a fraction is a number", () => {
   expect(identifierOfText("10421.0")).toBe("10421");
   expect(identifierOfText("10421.5")).toBe("10421.5");
-  expect(identifierOfText("12.0")).toBe("12.0");
+  expect(identifierOfText("12.0")).toBe("12");
+  expect(identifierOfText("12.10")).toBe("12.10");
   expect(identifierOfText("SI10421.0")).toBe("SI10421.0");
 });
 

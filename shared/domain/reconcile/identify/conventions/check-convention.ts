@@ -1,13 +1,15 @@
 import { append } from "../../collections.ts";
-import { ledgerIndex, type StatementIndex } from "../../matching/line-index.ts";
-import { claimOf, ledgerAt, lineAt } from "../../matching/matching.ts";
-import { amountFit, amountFitOf } from "../compare-pair.ts";
+import { limits } from "../../limits.ts";
+import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { claimOf, ledgerAt, lineAt, type Matching } from "../../matching/matching.ts";
+import { amountFit, amountFitOf, daysApart } from "../compare-pair.ts";
 import type { Identification } from "../identification.ts";
 import { DAYS_OF_A_PERIOD } from "./apply-convention.ts";
 import { isLossless, type AppliedConvention, type Convention, type Shapes } from "./convention.ts";
 import { numberKey } from "./number-key.ts";
 import type { PairsByLine } from "./pairs-of-equal-amount.ts";
 import { rewriteNumber, type Rewriting } from "./rewrite-number.ts";
+import { withConstantDigits } from "./run-of-number.ts";
 import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
 
 /** The share of the lines with a ledger line of their number whose amount must agree. */
@@ -29,6 +31,7 @@ export interface Support {
  */
 export function supportOf(identification: Identification, near: PairsByLine, convention: Convention): Support {
   const found = new Set<string>();
+  const pairs: { readonly key: string; readonly statement: string; readonly ledger: string }[] = [];
   const shapes = { statement: new ShapeCount(), ledger: new ShapeCount() };
   const ours = new Map<number, Rewriting | undefined>();
   for (const [line, rows] of near) {
@@ -44,14 +47,18 @@ export function supportOf(identification: Identification, near: PairsByLine, con
       const isCut = claimed.isCutFromDigits || booked.isCutFromDigits;
       if (isCut && withoutMarks(claimed.text) !== withoutMarks(booked.text)) continue;
       found.add(key);
+      pairs.push({ key, statement: claimed.shape, ledger: booked.shape });
       shapes.statement.note(claimed, key);
       shapes.ledger.note(booked, key);
     }
   }
-  return {
-    numbers: found.size,
-    shapes: { statement: shapes.statement.shown(found.size), ledger: shapes.ledger.shown(found.size) },
-  };
+  const shown = { statement: shapes.statement.shown(found.size), ledger: shapes.ledger.shown(found.size) };
+  if (!takesRun(convention)) return { numbers: found.size, shapes: shown };
+  const constant = { statement: withConstantDigits(shown.statement), ledger: withConstantDigits(shown.ledger) };
+  const explained = pairs.filter(
+    ({ statement, ledger }) => constant.statement.has(statement) && constant.ledger.has(ledger),
+  );
+  return { numbers: new Set(explained.map(({ key }) => key)).size, shapes: constant };
 }
 
 /** Counts the numbers that show each shape. */
@@ -107,6 +114,7 @@ export function checkConvention(
   const hit = new Set<StatementIndex>();
   const agreeing = new Set<StatementIndex>();
   const booked = new Map<string, Set<string>>();
+  const confirmed = new Set<string>();
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
     const rewritten = rewrittenOfLedger(identification, convention, at, shapes);
@@ -118,7 +126,9 @@ export function checkConvention(
     for (const line of lines) {
       if (claimOf(matching, line) === 0) continue;
       hit.add(line);
-      if (amountFitOf(matching, lineAt(matching, line), at) >= amountFit.whole) agreeing.add(line);
+      if (amountFitOf(matching, lineAt(matching, line), at) < amountFit.whole) continue;
+      agreeing.add(line);
+      if (areNear(matching, line, at)) confirmed.add(key);
     }
   }
   if (agreeing.size < hit.size * SHARE_AGREEING || agreeing.size * 2 < support.numbers) return undefined;
@@ -126,8 +136,33 @@ export function checkConvention(
     return { ...convention, shapes, ambiguous: new Set() };
   }
   const ambiguous = new Set([...booked, ...writingsOf].filter(([, texts]) => texts.size > 1).map(([key]) => key));
+  if (!isEnoughOfRun(convention, hit.size, agreeing.size)) return undefined;
   const most = Math.max(booked.size >= NUMBERS_WITH_ONE_MERGED ? 1 : 0, booked.size * SHARE_MERGED);
-  return ambiguous.size > most ? undefined : { ...convention, shapes, ambiguous };
+  if (ambiguous.size > most) return undefined;
+  // Where letters are left out that may be those of several series, the number alone is not who a line is.
+  const leavesSeriesOut =
+    leavesLettersOut(convention) && [shapes.statement, shapes.ledger].some(({ size }) => size > 1);
+  const doubtful = leavesSeriesOut ? [...booked.keys()].filter((key) => !confirmed.has(key)) : [];
+  return { ...convention, shapes, ambiguous: new Set([...ambiguous, ...doubtful]) };
+}
+
+function takesRun({ statement: { front } }: Convention): boolean {
+  return front.kind === "all but a run";
+}
+
+function leavesLettersOut({ statement: { front } }: Convention): boolean {
+  return front.kind === "all but a run" && front.letters === "left out";
+}
+
+function isEnoughOfRun(convention: Convention, hit: number, agreeing: number): boolean {
+  return !leavesLettersOut(convention) || agreeing >= hit * SHARE_AGREEING_OF_RUNS;
+}
+
+/** The same share if letters are left out. */
+const SHARE_AGREEING_OF_RUNS = 0.85;
+
+function areNear(matching: Matching, line: StatementIndex, at: LedgerIndex): boolean {
+  return daysApart(lineAt(matching, line).invoiceDate, ledgerAt(matching, at).invoiceDate) <= limits.nearDays;
 }
 
 function withoutMarks(text: string): string {

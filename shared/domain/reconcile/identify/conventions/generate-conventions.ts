@@ -7,6 +7,7 @@ import type { NumberReader } from "../numbers/read-number.ts";
 import { isLossless, isPlain, nothing, type Convention, type Extractor } from "./convention.ts";
 import { formatsOfPeriod } from "./period-of-date.ts";
 import { patternOf } from "./rewrite-number.ts";
+import { commonRuns } from "./run-of-number.ts";
 import { textsOfLedger, textsOfLine, type TextOfField } from "./texts-of-field.ts";
 
 const DIGITS_IN_COMMON = 4;
@@ -31,6 +32,18 @@ export function conventionsOfPair(identification: Identification, line: Statemen
     for (const { text: ours, joined: other } of ledgerTexts) {
       // Two documents may have one order.
       if (claimed.field === "order" && ours.field === "order") continue;
+      if (claimed.field === "number" && ours.field === "number") {
+        conventions.push(
+          ...commonRuns(
+            numbers,
+            { text: claimed.text, date: invoiceDate },
+            { text: ours.text, date: booked.invoiceDate },
+          ).map((runs) => ({
+            statement: { field: claimed.field, part: claimed.part, front: runs.one, back: nothing },
+            ledger: { field: ours.field, part: ours.part, front: runs.other, back: nothing },
+          })),
+        );
+      }
       const common = longestCommon(one, other);
       if (common === undefined) continue;
       const statements = extractorsOf(numbers, claimed, one, common.length, common.at, invoiceDate);

@@ -95,7 +95,14 @@ function mostOf(scored: readonly Scored[]): number {
   return scored.reduce((most, { support }) => Math.max(most, support.numbers), 0);
 }
 
-const costs: Readonly<Record<Trim["kind"], number>> = { nothing: 0, period: 1, text: 1, characters: 2, "all but": 3 };
+const costs: Readonly<Record<Trim["kind"], number>> = {
+  nothing: 0,
+  period: 1,
+  text: 1,
+  characters: 2,
+  "all but": 3,
+  "all but a run": 4,
+};
 
 function costOf({ statement, ledger }: Convention): number {
   const cost = ({ part, front, back }: Extractor<unknown>): number =>

@@ -38,6 +38,8 @@ function keyOfTrim(trim: Trim): string {
       return `characters ${trim.pattern}`;
     case "all but":
       return `all but ${String(trim.count)}`;
+    case "all but a run":
+      return `all but run ${String(trim.run)} ${trim.period ?? ""}, letters ${trim.letters}`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
 import type { NumberReader } from "../numbers/read-number.ts";
 import { isLossless, type Extractor } from "./convention.ts";
 import { isPeriodOf, lengthOfPeriod } from "./period-of-date.ts";
+import { takeRun } from "./run-of-number.ts";
 
 /** What a rewriting depends on besides the text. */
 export interface RewritingContext {
@@ -34,6 +35,10 @@ export function rewriteNumber(
   extractor: Extractor<unknown>,
   context: RewritingContext,
 ): Rewriting | undefined {
+  if (extractor.front.kind === "all but a run") {
+    const taken = takeRun(text, extractor.front, context);
+    return taken !== undefined && context.shapes?.has(taken.shape) === false ? undefined : taken;
+  }
   const words = context.numbers.wordsOf(text);
   const joined = words.join("");
   if (isLossless(extractor)) {
@@ -95,6 +100,8 @@ function trimmedAt(
       return patternOf(edge(trim.pattern.length)) === trim.pattern ? trim.pattern.length : undefined;
     case "all but":
       return number.length < trim.count ? undefined : number.length - trim.count;
+    case "all but a run":
+      return undefined;
   }
 }
 
