@@ -22,6 +22,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { ledgerUsedSchema } from "../../shared/records/position/position-record.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
 import { referenceKeysSchema } from "../../shared/records/reference/reference-keys.ts";
+import { statementOfMessage } from "../../shared/records/issued/statement-of-message.ts";
 import { positionOfMessage } from "../../shared/records/message/position-of-message.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { TrailEntry } from "../../shared/records/audit/trail.ts";
@@ -79,6 +80,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     // What it answers was found in the records of that day.
     findAnsweredMessage: () => Promise.resolve(mail.answers),
     positionOfMessage: (messageId) => positionOfMessage(messageId, records),
+    statementOfMessage: (messageId) => statementOfMessage(messageId, records),
     // What was about a hold that day.
     stateOfHold: () => Promise.resolve(judged === "hold-reply" ? "open" : "unknown"),
     // The statements that were current that day.
@@ -91,6 +93,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   });
   const statements = "statements" in judgement ? judgement.statements : [];
   const answers = "answers" in judgement ? judgement.answers : [];
+  const ofOwn = judgement.judged === "own-answer" ? [judgement.answer] : [];
   const kept = new Set(mail.statements.map(({ statement }) => statement));
   const messages = await Promise.all(mail.sentMessages.map((id) => records.messages.get(id)));
   const facts = new Set(messages.map((message) => message?.facts));
@@ -108,6 +111,10 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     ...statements.map(({ file, statement }) => ({
       what: `statement ${file}`,
       same: kept.has(`statements/${digestOf(statement)}.json`),
+    })),
+    ...(mail.ownAnswer === undefined ? [] : ofOwn).map((answer) => ({
+      what: "answer to a statement of ours",
+      same: mail.ownAnswer?.answer === `statement-answers/${digestOf(answer)}.json`,
     })),
     // A copy of a mail gets no answer, whatever the answer to the first copy was.
     ...(mail.sentMessages.length === 0 ? [] : answers).map(({ facts: answer }) => ({

@@ -7,6 +7,7 @@ import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-work
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { wordsOfPdfs } from "../../shared/adapters/pdf-text/words-of-pdfs.ts";
 import type { PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
@@ -57,6 +58,7 @@ export async function replayMail(
       findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
       findExerciseFile: (file, sought, { directory, passwords }) =>
         findExerciseFile(file, sought, directory, readCells(passwords)),
+      findAnswer: (file, { passwords }) => readAnswerTables(file, readCells(passwords)),
       readPdfs: wordsOfPdfs(),
     });
     if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);

@@ -11,6 +11,7 @@ import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
@@ -47,6 +48,7 @@ const ports: ReadMailPorts = {
   findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
   findExerciseFile: (file, sought, { directory, passwords }) =>
     findExerciseFile(file, sought, directory, readCells(passwords)),
+  findAnswer: (file, { passwords }) => readAnswerTables(file, readCells(passwords)),
   readPdfs: wordsOfPdfs(workerFile("./pdf-worker.mjs", "../../shared/adapters/pdf-text/pdf-worker.ts")),
   now,
   log,

@@ -1,3 +1,4 @@
+import type { AnswerTables } from "../../shared/domain/answer/answer-tables.ts";
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { DecisionSheet } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FormObstacle } from "../../shared/domain/answer-form/found-form.ts";
@@ -43,6 +44,15 @@ export type FindDecisions = (
 ) => Promise<DecisionSheet | undefined>;
 
 /**
+ * Looks for tables in a workbook that answer a statement line by line; `undefined` if it has none. In production this is `readAnswerTables` of
+ * shared/reading/answer.
+ */
+export type FindAnswer = (
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  known: { readonly passwords: readonly string[] },
+) => Promise<AnswerTables | undefined>;
+
+/**
  * Reads the words of the PDFs of one mail, in their order; empty for one that can't be read. Never throws. In production this is
  * `wordsOfPdfs` of shared/adapters/pdf-text.
  */
@@ -64,6 +74,7 @@ export interface MakeReadingPorts {
   readonly findForm: FindForm;
   readonly findDecisions: FindDecisions;
   readonly findExerciseFile: FindExerciseFile;
+  readonly findAnswer: FindAnswer;
   readonly readPdfs: ReadPdfs;
 }
 
@@ -86,7 +97,7 @@ export async function makeReading(
   directory: Directory,
   ports: MakeReadingPorts,
 ): Promise<MadeReading> {
-  const { mailId, referenceKeys, passwords, opensWorkbooks, seeksDecisions, seeksExerciseFile } = request;
+  const { mailId, referenceKeys, passwords, opensWorkbooks, seeksDecisions, seeksExerciseFile, seeksAnswer } = request;
   const opened = await ports.openMail(raw);
   const about = { mailId, raw: digestOfBytes(raw), referenceKeys };
   if (opened.outcome === "failed") return { reading: { ...about, result: opened }, forms: [] };
@@ -96,6 +107,7 @@ export async function makeReading(
   const forms: FormToKeep[] = [];
   const decisions: (DecisionSheet & { readonly file: string })[] = [];
   const exerciseFiles: { file: string; content: ExerciseFile }[] = [];
+  const answers: { file: string; tables: AnswerTables }[] = [];
   for (const file of opensWorkbooks ? workbooksIn(content) : []) {
     const { name, bytes } = file;
     const sheet = seeksDecisions ? await ports.findDecisions({ name, bytes }, { passwords }) : undefined;
@@ -103,6 +115,8 @@ export async function makeReading(
     const content =
       seeksExerciseFile && (await ports.findExerciseFile({ name, bytes }, seeksExerciseFile, { directory, passwords }));
     if (content) exerciseFiles.push({ file: name, content });
+    const tables = seeksAnswer ? await ports.findAnswer({ name, bytes }, { passwords }) : undefined;
+    if (tables) answers.push({ file: name, tables });
     const { note: noteText, all } = firstWords();
     const statement = await ports.readStatement({ name, bytes }, { directory, passwords, noteText });
     words.set(file, all());
@@ -130,6 +144,7 @@ export async function makeReading(
         ...(opensWorkbooks ? { statements } : {}),
         ...(decisions.length > 0 ? { decisions } : {}),
         ...(exerciseFiles.length > 0 ? { exerciseFiles } : {}),
+        ...(answers.length > 0 ? { answers } : {}),
       },
     },
     forms,

@@ -14,6 +14,7 @@ import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { formsIn } from "../../shared/records/form/forms.ts";
 import { mismatchesIn } from "../../shared/records/mismatch/mismatches.ts";
+import { issuedStatementsIn } from "../../shared/records/issued/issued-statements.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { rememberedObjects } from "../../shared/records/storage/remembered-objects.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -55,6 +56,7 @@ const ports: ReceiveMailPorts = {
   messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
+  issued: issuedStatementsIn(table),
   mismatches: mismatchesIn(table),
   forms: formsIn(table),
   referenceLists: referenceListsIn(table, records),

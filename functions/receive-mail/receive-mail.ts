@@ -11,6 +11,7 @@ import { canonicalText, digestOfBytes } from "../../shared/records/storage/diges
 import { mailReadingSchema, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
 import type { JudgedBeside } from "../../shared/records/mail/judged-beside.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import { statementOfMessage } from "../../shared/records/issued/statement-of-message.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -28,7 +29,7 @@ export interface ReceiveMailPorts
   extends
     CarryOutJudgementPorts,
     RecordJudgementPorts,
-    Omit<JudgeMailPorts, "at" | "currentStatements" | "stateOfHold"> {
+    Omit<JudgeMailPorts, "at" | "currentStatements" | "stateOfHold" | "statementOfMessage"> {
   readonly referenceLists: ReferenceLists;
   /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
@@ -89,6 +90,7 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
       at,
       currentStatements: currentStatementsIn(ports, beside),
       stateOfHold: stateOfHoldsIn(ports),
+      statementOfMessage: (messageId: string) => statementOfMessage(messageId, ports),
     };
     const write = (judged: Omit<Judged, "raw" | "beside">) =>
       recordJudgement(received, { ...judged, raw: digest, beside }, referenceData, at, ports);

@@ -185,7 +185,19 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
-    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id", "todo", "mismatches", "forms"],
+    get: [
+      "mail",
+      "positions",
+      "message",
+      "message-id",
+      "answers",
+      "hold",
+      "ses-id",
+      "todo",
+      "mismatches",
+      "forms",
+      "issued",
+    ],
     batchGet: ["positions"],
     put: [
       "mail",
@@ -200,16 +212,17 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "decisions",
       "mismatches",
       "forms",
+      "issued",
     ],
-    batchWrite: ["trail#mail", "trail#positions", "trail#todo", "trail#mismatches"],
+    batchWrite: ["trail#mail", "trail#positions", "trail#todo", "trail#mismatches", "trail#issued"],
     // Positions and decisions: for the payable organisation's own people, who decide and ask by mail.
     query: ["reference", "canary-reference", "positions", "decisions"],
     lists: ["todo#open"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, {
-    get: ["reference/", "readings/", "statements/", "outcomes/", "mismatch-reports/"],
-    put: ["statements/", "replies/", "mismatch-reports/", "submitted-forms/"],
+    get: ["reference/", "readings/", "statements/", "outcomes/", "mismatch-reports/", "issued/"],
+    put: ["statements/", "replies/", "mismatch-reports/", "submitted-forms/", "statement-answers/"],
   });
   grantSending(receiveMail.role, readMail.queue);
   grantSending(receiveMail.role, reconcilePosition.queue);

@@ -14,6 +14,7 @@ import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-work
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { notingTexts } from "../../shared/reading/cells/note-texts.ts";
@@ -77,6 +78,7 @@ async function answeredMail() {
           openMail: parser.openMail,
           findForm: findAnswerForm,
           findDecisions: (file) => readDecisionSheet(file, readCells),
+          findAnswer: (file) => readAnswerTables(file, readCells),
           findExerciseFile: (file, sought, { directory }) => findExerciseFile(file, sought, directory, readCells),
           readPdfs: read.readPdfs,
           readStatement: (file, { directory, noteText }) =>

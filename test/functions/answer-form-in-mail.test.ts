@@ -12,6 +12,7 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
@@ -35,6 +36,7 @@ async function postForm(workbook: Uint8Array) {
       readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
       findForm: findAnswerForm,
       findDecisions: (file) => readDecisionSheet(file, readCells),
+      findAnswer: (file) => readAnswerTables(file, readCells),
       findExerciseFile: (file, sought, { directory }) => findExerciseFile(file, sought, directory, readCells),
       readPdfs: readNoPdfs,
     },

@@ -6,6 +6,7 @@ import { exampleStatement } from "../../shared/messages/refusal/example-statemen
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
@@ -45,6 +46,7 @@ test("the example itself, sent back, is nobody's statement", async () => {
       readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
       findForm: findAnswerForm,
       findDecisions: (file) => readDecisionSheet(file, readCells),
+      findAnswer: (file) => readAnswerTables(file, readCells),
       findExerciseFile: (file, sought, { directory }) => findExerciseFile(file, sought, directory, readCells),
       readPdfs: readNoPdfs,
     },

@@ -15,6 +15,7 @@ import { openSystem, position, type System } from "../in-memory/system.ts";
 import {
   findTestDecisions,
   findTestExerciseFile,
+  findTestAnswer,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -157,6 +158,7 @@ test("the same is computed again from what was known at that time", async () => 
     findForm: findTestForm,
     findDecisions: findTestDecisions,
     findExerciseFile: findTestExerciseFile,
+    findAnswer: findTestAnswer,
     readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([

@@ -14,6 +14,7 @@ import { openSystem, position, type System } from "../in-memory/system.ts";
 import {
   findTestDecisions,
   findTestExerciseFile,
+  findTestAnswer,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -74,6 +75,7 @@ test("REC-19 what is in dispute in the stored position of the other kind is comp
     findForm: findTestForm,
     findDecisions: findTestDecisions,
     findExerciseFile: findTestExerciseFile,
+    findAnswer: findTestAnswer,
     readPdfs: readNoPdfs,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome")).map(({ same }) => same)).toEqual([true]);

@@ -7,6 +7,7 @@ import { openSystem } from "../in-memory/system.ts";
 import {
   findTestDecisions,
   findTestExerciseFile,
+  findTestAnswer,
   findTestForm,
   openTestMail,
   readNoPdfs,
@@ -33,6 +34,7 @@ async function watchedSystem() {
       findForm: findTestForm,
       findDecisions: findTestDecisions,
       findExerciseFile: findTestExerciseFile,
+      findAnswer: findTestAnswer,
       readPdfs: readNoPdfs,
       readStatement: (file) => {
         opened.push(file.name);

@@ -15,6 +15,7 @@ import { openSystem, type Readers, type System, type SystemParts } from "../in-m
 import {
   findTestDecisions,
   findTestExerciseFile,
+  findTestAnswer,
   findTestForm,
   readNoPdfs,
   readTestStatement,
@@ -252,6 +253,7 @@ test("mail over a limit that proves no sender fails nowhere, and makes at most o
       findForm: findTestForm,
       findDecisions: findTestDecisions,
       findExerciseFile: findTestExerciseFile,
+      findAnswer: findTestAnswer,
       readPdfs: readNoPdfs,
     },
   );

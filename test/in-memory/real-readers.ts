@@ -4,6 +4,7 @@ import { wordsOfPdfs } from "../../shared/adapters/pdf-text/words-of-pdfs.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import type { ExerciseFileSought } from "../../shared/domain/mismatch/exercise-file.ts";
+import { readAnswerTables } from "../../shared/reading/answer/read-answer-tables.ts";
 import { findExerciseFile } from "../../shared/reading/exercise-file/find-exercise-file.ts";
 import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { notingTexts, type NoteText } from "../../shared/reading/cells/note-texts.ts";
@@ -21,6 +22,7 @@ export function realReaders(openMail: OpenMail) {
     readPdfs: wordsOfPdfs(),
     findForm: findAnswerForm,
     findDecisions: (file: { readonly name: string; readonly bytes: Uint8Array }) => readDecisionSheet(file, readCells),
+    findAnswer: (file: { readonly name: string; readonly bytes: Uint8Array }) => readAnswerTables(file, readCells),
     findExerciseFile: (
       file: { readonly name: string; readonly bytes: Uint8Array },
       sought: ExerciseFileSought,

@@ -61,6 +61,7 @@ import { month12 } from "./month-12.ts";
 import {
   notificationOf,
   findTestDecisions,
+  findTestAnswer,
   findTestExerciseFile,
   findTestForm,
   openTestMail,
@@ -105,12 +106,13 @@ export type Readers = MakeReadingPorts;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { openMail, readStatement, findForm, findDecisions, findExerciseFile, readPdfs }: Readers = {
+  { openMail, readStatement, findForm, findDecisions, findExerciseFile, findAnswer, readPdfs }: Readers = {
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
     findDecisions: findTestDecisions,
     findExerciseFile: findTestExerciseFile,
+    findAnswer: findTestAnswer,
     readPdfs: readNoPdfs,
   },
   onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
@@ -170,6 +172,7 @@ export function openSystem(
     messageIdClaims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
+    issued,
     mismatches,
     forms: formsIn(table),
     rawMail: parts.rawMail,
@@ -191,6 +194,7 @@ export function openSystem(
     findForm,
     findDecisions,
     findExerciseFile,
+    findAnswer,
     readPdfs,
     now,
     log,

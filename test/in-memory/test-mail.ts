@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import type { AnswerTables } from "../../shared/domain/answer/answer-tables.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { filledRowSchema, type DecisionSheet, type FilledRow } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FilledReply } from "../../shared/domain/decision-sheet/reply-row.ts";
@@ -28,6 +29,8 @@ export interface TestStatement {
   readonly replies?: readonly Omit<FilledReply, "row">[];
   /** The mismatch report or the collection forms that it is. */
   readonly exerciseFile?: ExerciseFile;
+  /** The tables of an answer to a statement of ours. */
+  readonly answer?: Pick<AnswerTables, "rows"> & Partial<AnswerTables>;
   /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
@@ -143,6 +146,12 @@ export function findTestExerciseFile(
 ): Promise<ExerciseFile | undefined> {
   const { exerciseFile } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   return Promise.resolve(exerciseFile?.is === sought.is ? exerciseFile : undefined);
+}
+
+/** Replaces the reader of answers to our statements. */
+export function findTestAnswer({ bytes }: { bytes: Uint8Array }): Promise<AnswerTables | undefined> {
+  const { answer } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  return Promise.resolve(answer && { held: [], totals: [], problems: [], isCut: false, ...answer });
 }
 
 /** A row of a Decisions sheet in which only these cells are filled in. */

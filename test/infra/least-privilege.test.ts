@@ -22,6 +22,7 @@ import { callsForExerciseMail } from "./exercise-mail-calls.ts";
 import { callsForFormDrafts } from "./form-draft-calls.ts";
 import { callsForReleasedStatements } from "./issuing-calls.ts";
 import { callsForMismatchReports } from "./mismatch-report-calls.ts";
+import { callsForOwnAnswers } from "./own-answer-calls.ts";
 import { callsForPictures } from "./picture-calls.ts";
 import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
@@ -275,6 +276,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("receivemail", await callsForAnswersToMessages());
   add("receivemail", await callsForDecisionsByMail());
   add("receivemail", await callsForExerciseMail());
+  add("receivemail", await callsForOwnAnswers());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
   add("sendmail", await callsForUndeliverableAddresses());

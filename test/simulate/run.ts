@@ -66,6 +66,7 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import {
   findTestDecisions,
+  findTestAnswer,
   findTestExerciseFile,
   findTestForm,
   notificationOf,
@@ -268,6 +269,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       findForm: findTestForm,
       findDecisions: findTestDecisions,
       findExerciseFile: findTestExerciseFile,
+      findAnswer: findTestAnswer,
       readPdfs: readNoPdfs,
       readCells,
       names: nhsNameReference,

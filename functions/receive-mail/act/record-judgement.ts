@@ -2,7 +2,10 @@ import type { Directory } from "../../../shared/domain/organisation/organisation
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { isOwnAddress } from "../../../shared/domain/mail/own-mailbox.ts";
+import { sumsOfAnswer } from "../../../shared/domain/answer/sums-of-answer.ts";
 import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
+import { newestOf } from "../../../shared/records/issued/issued-record.ts";
+import type { IssuedStatements } from "../../../shared/records/issued/issued-statements.ts";
 import type { DailyAnswers } from "../../../shared/records/mail/daily-answers.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
@@ -31,6 +34,7 @@ export interface RecordJudgementPorts
   readonly mails: Mails;
   readonly positions: Positions;
   readonly decisions: Decisions;
+  readonly issued: IssuedStatements;
   readonly messageIdClaims: MessageIdClaims;
   readonly dailyAnswers: DailyAnswers;
   readonly objects: JsonObjects;
@@ -54,7 +58,7 @@ export interface Judged {
 
 /** What the judgement changes in the mail's record. */
 type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
-  Partial<Pick<MailRecord, "sender" | "statements" | "refusedFiles" | "evidence" | "outbox" | "hold">>;
+  Partial<Pick<MailRecord, "sender" | "statements" | "refusedFiles" | "evidence" | "ownAnswer" | "outbox" | "hold">>;
 
 /**
  * Writes a judgement into the mail's record, in this order:
@@ -96,6 +100,7 @@ export async function recordJudgement(
                 referenceKeys: referenceData.keys,
                 beside: [...beside],
                 evidence: conclusion.evidence,
+                ownAnswer: conclusion.ownAnswer?.answer,
                 sender: conclusion.sender,
                 statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({
                   statement,
@@ -158,6 +163,8 @@ async function conclude(
       ? { refusedFiles: [...judgement.refusedFiles] }
       : {};
   switch (judgement.judged) {
+    case "own-answer":
+      return { state: "ignored", reason, why, ...known, ownAnswer: await storeOwnAnswer(judgement, ports), outbox: [] };
     case "answer":
       return withAnswers(
         mail,
@@ -191,6 +198,26 @@ async function conclude(
     }
   }
 }
+
+/** Stores an answer to a statement of ours, line by line. It is noted with the statements when the judgement is carried out. */
+async function storeOwnAnswer(
+  { answer, lines }: Extract<MailJudgement, { judged: "own-answer" }>,
+  { objects, issued }: RecordJudgementPorts,
+): Promise<NonNullable<MailRecord["ownAnswer"]>> {
+  const { position, number, unclear } = answer;
+  const record = await issued.get(position);
+  return {
+    position,
+    number,
+    isSuperseded: record !== undefined && newestOf(record).number > number,
+    ...sumsOfAnswer(answer, lines),
+    answer: await objects.put("statement-answers", answer),
+    toRead: unclear.slice(0, MOST_TO_READ).map(({ place, what }) => `${place}: ${what}`),
+  };
+}
+
+/** The to-do list names so many; the answer itself has them all. */
+const MOST_TO_READ = 10;
 
 /** Whose mail it is, as far as its statements, its answers, the message that it answers or its mailbox say. */
 async function payableOf(

@@ -12,6 +12,7 @@ import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/m
 import { digestOf } from "../../../shared/records/storage/digest.ts";
 import type { HeaderBlock } from "../../../shared/domain/mail/headers/read-header-block.ts";
 import type { MailReading } from "../../../shared/records/mail/mail-reading.ts";
+import type { SentStatement } from "../../../shared/records/issued/statement-of-message.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
@@ -35,6 +36,8 @@ import type { WorkbookRead } from "./workbook-read.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
 
 export interface JudgeMailPorts extends AnswerPorts, FindConversationPorts {
+  /** The statement of ours that a message brought. */
+  readonly statementOfMessage: (messageId: string) => Promise<SentStatement | undefined>;
   /** Finds the message of ours that the references name, if it may be answered. */
   readonly findAnsweredMessage: (
     references: readonly MessageReference[],
@@ -94,7 +97,8 @@ export async function judgeMail(
   const ofExercise = judgeExerciseMail(input, mail.receivedAt, files, referenceData);
   if (ofExercise) return { read, judgement: ofExercise };
   const isToOwn = answers !== undefined && (await ports.positionOfMessage(answers)) === "own-statement";
-  const toOwn = isToOwn ? judgeAnswerToOwn(input, decision) : undefined;
+  const sentStatement = isToOwn ? await ports.statementOfMessage(answers) : undefined;
+  const toOwn = isToOwn ? judgeAnswerToOwn(input, decision, sentStatement, result?.answers ?? []) : undefined;
   if (toOwn) return { read, judgement: toOwn };
   const conversation = mayConverse(decision)
     ? await findConversation(facts, wordsOfFiles(facts, result?.statements), answers, referenceData, ports)

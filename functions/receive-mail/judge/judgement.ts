@@ -1,6 +1,7 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import type { KeptEvidence } from "../../../shared/domain/mail/conversation/kept-evidence.ts";
 import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
+import type { StatementAnswer } from "../../../shared/domain/answer/statement-answer.ts";
 import type { ExerciseId } from "../../../shared/domain/exercise/exercise.ts";
 import type { ExerciseFile } from "../../../shared/domain/mismatch/exercise-file.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
@@ -50,6 +51,14 @@ export type MailJudgement =
       readonly judged: "unanswered";
       readonly state: "ignored" | "quarantined" | "failed";
       readonly sender?: OrganisationCode;
+    })
+  /** It answers a statement that an organisation of the group has issued to its sender. Nobody is written to. */
+  | (Reason & {
+      readonly judged: "own-answer";
+      readonly sender: OrganisationCode;
+      readonly answer: StatementAnswer;
+      /** How many lines the statement has. */
+      readonly lines: number;
     })
   /** It changes nothing, and a registered address gets an answer. */
   | (Reason & {

@@ -7,7 +7,8 @@ import { worstDanger } from "../../../shared/domain/mail/identity/authentication
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import type { MailAttachment, MailContent, MailFacts, MailHeaders } from "../../../shared/domain/mail/mail-facts.ts";
 import { ownOrganisationOf } from "../../../shared/domain/mail/own-staff/own-staff.ts";
-import { mayAskByMail } from "../../../shared/domain/organisation/contact.ts";
+import { mayAskByMail, organisationsOf } from "../../../shared/domain/organisation/contact.ts";
+import { messageReferencesIn } from "../../../shared/domain/mail/message-references.ts";
 import { mailboxCode } from "../../../shared/domain/mail/own-mailbox.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { passwordsToTry } from "../../../shared/domain/organisation/workbook-password.ts";
@@ -36,13 +37,16 @@ export function planReading(
     mailbox,
     today: ukDay(mail.receivedAt),
   });
+  const seeksAnswer = mayAnswerStatement(headers, referenceData, mailbox);
   return {
     mailId: mail.id,
     objectKey: mail.objectKey,
     referenceKeys: referenceData.keys,
     passwords: passwordsOf(mail, headers, referenceData, mailbox),
     isCounted: whoseMail(mail.recipients) === "group",
-    opensWorkbooks: exerciseMail !== undefined || mayWorkbooksCount(mail, headers, referenceData, mailbox),
+    opensWorkbooks:
+      exerciseMail !== undefined || seeksAnswer || mayWorkbooksCount(mail, headers, referenceData, mailbox),
+    seeksAnswer,
     seeksDecisions: mayHoldDecisions(mail, headers, referenceData, mailbox),
     ...(exerciseMail === undefined ? {} : { seeksExerciseFile: exerciseMail.sought }),
   };
@@ -99,6 +103,18 @@ function mayHoldDecisions(
   return (
     ownOrganisationOf({ facts: { from: headers.from, envelope }, contacts, directory, mailbox }) !== undefined ||
     contacts.some(({ code, email }) => email === address && mayAskByMail(address, code, contacts))
+  );
+}
+
+/** Whether it may be the answer to a statement of ours: a registered address refers to a message of ours. Another Accord's response does, too. */
+function mayAnswerStatement(
+  headers: MailHeaders,
+  { contacts, directory }: ReferenceData,
+  mailbox: EmailAddress,
+): boolean {
+  return (
+    messageReferencesIn({ ...headers, text: "" }, mailbox).length > 0 &&
+    organisationsOf(headers.from[0]?.address ?? "", contacts, directory).length > 0
   );
 }
 

@@ -2,7 +2,7 @@ import type { FormCode } from "../../domain/answer-form/form-plan.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { isInPrinciple } from "./asked-amount.ts";
-import { whatWordsSay, type Saying } from "./what-words-say.ts";
+import { whatWordsSay, type Saying } from "../../domain/answer-form/what-words-say.ts";
 
 /**
  * The word of a form's own list of results that fits a line best; `undefined` if none does, because a word that is not true is worse than none.

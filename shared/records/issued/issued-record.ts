@@ -3,6 +3,7 @@ import * as z from "zod";
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
+import { givenAnswerSchema } from "./given-answer.ts";
 import type { NoticeKey } from "../notice/notice-record.ts";
 
 const releasedStatementSchema = z.object({
@@ -32,6 +33,8 @@ export const issuedRecordSchema = z.object({
   released: z.array(releasedStatementSchema).min(1),
   /** How many of them the clock has taken up to send, the oldest first. */
   takenUp: z.number().int().nonnegative(),
+  /** What the payable organisation has answered (RSP-06), the newest last; absent if it has not. */
+  answers: z.array(givenAnswerSchema).optional(),
 });
 
 export type IssuedRecord = z.infer<typeof issuedRecordSchema>;

@@ -41,7 +41,7 @@ export async function releaseStatement(
       by,
     };
     return {
-      record: { key, released: [...(before?.released ?? []), released], takenUp: before?.takenUp ?? 0 },
+      record: { ...(before ?? { key, takenUp: 0 }), released: [...(before?.released ?? []), released] },
       event: { event: "statement-released", at, facts: { number: released.number, statement: stored, by } },
     };
   });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { answerTablesSchema } from "../../domain/answer/answer-tables.ts";
 import { decisionSheetSchema } from "../../domain/decision-sheet/filled-row.ts";
 import { exerciseFileSchema, exerciseFileSoughtSchema } from "../../domain/mismatch/exercise-file.ts";
 import { mailContentSchema } from "../../domain/mail/mail-facts.ts";
@@ -22,6 +23,8 @@ export const readingRequestSchema = z.strictObject({
   seeksDecisions: z.boolean().default(false),
   /** What else its workbooks may hold, by who sent it to whom; absent for nearly every mail. */
   seeksExerciseFile: exerciseFileSoughtSchema.optional(),
+  /** Whether it may answer a statement of ours, so that its workbooks are looked through for that. Requests of earlier editions don't say. */
+  seeksAnswer: z.boolean().default(false),
   /** Whether it counts in metrics; the canary's mails don't. */
   isCounted: z.boolean(),
 });
@@ -52,6 +55,8 @@ export const mailReadingSchema = z.strictObject({
       decisions: z.array(decisionSheetSchema.extend({ file: z.string().min(1) })).optional(),
       /** The mismatch reports or collection forms that were sought in its workbooks; absent if there are none. */
       exerciseFiles: z.array(z.object({ file: z.string().min(1), content: exerciseFileSchema })).optional(),
+      /** The tables in its workbooks that answer a statement of ours; absent if there are none. */
+      answers: z.array(z.object({ file: z.string().min(1), tables: answerTablesSchema })).optional(),
     }),
     z.object({ outcome: z.literal("failed"), reason: z.string().min(1).max(100), why: z.string().min(1).max(500) }),
   ]),

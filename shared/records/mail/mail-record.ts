@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { answerSumsSchema } from "../../domain/answer/sums-of-answer.ts";
 import { kindSchema } from "../../domain/exercise/exercise.ts";
 import { keptEvidenceSchema } from "../../domain/mail/conversation/kept-evidence.ts";
 import { verdictsSchema } from "../../domain/mail/headers/verdicts.ts";
@@ -39,6 +40,17 @@ const refusedFileSchema = z.object({
   why: z.string().min(1),
   /** Which kind of statement it says it is. */
   kind: kindSchema.optional(),
+});
+
+const ownAnswerSchema = answerSumsSchema.extend({
+  position: positionKeySchema,
+  /** Which statement of the position it answers, and whether a newer one had replaced that already (REC-20). */
+  number: z.number().int().positive(),
+  isSuperseded: z.boolean(),
+  /** Key of the answer, line by line, in the record bucket. */
+  answer: z.string().min(1),
+  /** The first of what a person has to read, with its place. */
+  toRead: z.array(z.string()),
 });
 
 /** A workbook that was refused beside a statement of the same mail. */
@@ -90,6 +102,8 @@ export const mailRecordSchema = z.object({
   refusedFiles: z.array(refusedFileSchema).optional(),
   /** What it brought to a position besides statements. */
   evidence: keptEvidenceSchema.optional(),
+  /** What it answers of a statement that an organisation of the group has issued (RSP-06). */
+  ownAnswer: ownAnswerSchema.optional(),
   /** Messages that come from the mail itself and have not left yet. */
   outbox: z.array(outboxMessageSchema),
   /** The ids of the messages that left because of it, in order of departure. */

@@ -2,6 +2,8 @@ import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.t
 import { calendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { isAgreedInFull } from "../../domain/answer/sums-of-answer.ts";
+import { whatIsAnswered } from "../../domain/answer/what-is-answered.ts";
 import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
 import { todoIdOf, type NewTodoItem, type TodoKind } from "../../domain/todo/todo-item.ts";
 import type { MailRecord } from "../mail/mail-record.ts";
@@ -68,6 +70,7 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
           };
     default:
       if (mail.evidence && mail.evidence.files.length > 0) return evidenceOf(mail, mail.evidence, from, about);
+      if (mail.ownAnswer) return itemOfAnswer(mail, mail.ownAnswer, from);
       if (mail.reason === ANSWER_TO_OWN_STATEMENT)
         return {
           ...common("question", mail),
@@ -81,6 +84,27 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
           }
         : undefined;
   }
+}
+
+/** What is open of an answer to a statement of ours; `undefined` if it agrees every line. */
+function itemOfAnswer(
+  mail: MailRecord,
+  answer: NonNullable<MailRecord["ownAnswer"]>,
+  from: string,
+): NewTodoItem | undefined {
+  if (isAgreedInFull(answer) && !answer.isSuperseded) return undefined;
+  const { position, toRead, unclear } = answer;
+  const more = unclear - toRead.length;
+  return {
+    ...common("question", mail),
+    position,
+    what: `${from} answered the statement that was sent to it: ${whatIsAnswered(answer)}. See accord statements answers.`,
+    ...(toRead.length === 0
+      ? {}
+      : {
+          details: [...toRead.map((each) => toSafeLine(each, 400)), ...(more > 0 ? [`and ${String(more)} more`] : [])],
+        }),
+  };
 }
 
 /** What a person has to know of the workbooks that were refused beside the statements of a mail; `undefined` if none was. */
