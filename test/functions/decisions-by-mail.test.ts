@@ -216,7 +216,12 @@ describe("RCV-13 decisions by workbook", () => {
 
   describe("two mails in the same moment, both read before either is recorded", () => {
     /** Applies the rows of two people at once: nobody records anything before both have read. */
-    async function bothAtOnce(system: System, rows: readonly Partial<FilledRow>[], people: readonly [string, string]) {
+    async function bothAtOnce(
+      system: System,
+      rows: readonly Partial<FilledRow>[],
+      people: readonly [string, string],
+      rowsOfOther = rows,
+    ) {
       const { policies } = await system.referenceLists.all();
       const { promise: bothHaveRead, resolve } = Promise.withResolvers<undefined>();
       let reading = 2;
@@ -230,9 +235,9 @@ describe("RCV-13 decisions by workbook", () => {
         add: async (...given) => arrive().then(() => system.decisions.add(...given)),
         addStep: async (...given) => arrive().then(() => system.decisions.addStep(...given)),
       };
-      const filled = rows.map((row, place) => filledRow(row, place + 5));
       return Promise.all(
         people.map(async (by, which) => {
+          const filled = (which === 0 ? rows : rowsOfOther).map((row, place) => filledRow(row, place + 5));
           const at = `2023-03-29T10:0${which}:00.000Z`;
           const { rows: applied } = await applyDecisionSheet(filled, position.payable, { by, at }, policies, {
             ...system,
@@ -250,6 +255,22 @@ describe("RCV-13 decisions by workbook", () => {
       const results = await bothAtOnce(system, rows, [jo, jo]);
       expect(results.map((result) => result?.became).sort()).toEqual(["decided", "known"]);
       expect(await decided(system)).toEqual(["A-1 agree by jo.finch: in-force"]);
+    });
+
+    test("of two people who decide otherwise on one line, each is told which decision counts", async () => {
+      const system = await answered();
+      const sheet = await newSheet(system);
+      const row = { reference: sheet.get("A-1"), invoice: "A-1", decision: "agree in principle" };
+      const results = await bothAtOnce(system, [row], [jo, sam], [{ ...row, amount: "100" }]);
+      const [early, late] = results;
+      expect(await decided(system)).toContainEqual("A-1 agree by sam.lark: in-force");
+      expect(late).toMatchObject({
+        became: "decided",
+        why: "At the same moment jo.finch@eastmere.example.org decided on this line: agree £500.00 in principle. Yours came later, and counts.",
+      });
+      expect(early?.became === "refused" ? early.why : "").toContain(
+        "At the same moment sam.lark@eastmere.example.org decided on this line: agree £100.00 in principle. That one came later, and counts.",
+      );
     });
 
     test("of two second persons one answers, and the other is told who was faster", async () => {

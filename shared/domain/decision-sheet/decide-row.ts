@@ -33,7 +33,7 @@ export interface RowPerson {
 
 export type RowResult =
   /** To be recorded. If the decision has a limit, it waits for a second person. */
-  | { readonly became: "decided"; readonly decision: Decision; readonly line: LineOutcome }
+  | { readonly became: "decided"; readonly decision: Decision; readonly line: LineOutcome; readonly why?: string }
   /** A second person's answer, to be recorded. */
   | {
       readonly became: "answered";

@@ -69,9 +69,14 @@ function whyOf(result: RowResult): string {
     case "answered":
       return `${result.decision.by} had decided it.`;
     case "decided":
-      return result.decision.decision === "same-invoice"
-        ? "If your ledger has no such open invoice of this counterparty, the line keeps its verdict, and the revised response says so."
-        : "";
+      return [
+        result.why,
+        result.decision.decision === "same-invoice"
+          ? "If your ledger has no such open invoice of this counterparty, the line keeps its verdict, and the revised response says so."
+          : undefined,
+      ]
+        .filter((sentence) => sentence !== undefined)
+        .join(" ");
   }
 }
 

@@ -9,7 +9,8 @@ import {
 import type { FilledRow } from "../../domain/decision-sheet/filled-row.ts";
 import { parseRowReference, type RowReference } from "../../domain/decision-sheet/row-reference.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import type { DecisionStep } from "../../domain/position/decision-history.ts";
+import { withRival } from "../../domain/decision-sheet/rival-decision.ts";
+import type { DecisionHistory, DecisionStep } from "../../domain/position/decision-history.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
 import { policyOf, type PolicyOf } from "../reference/reference-data.ts";
 import { digestOf } from "../storage/digest.ts";
@@ -63,7 +64,7 @@ export async function applyDecisionSheet(
     if (position && (meant.became === "decided" || meant.became === "answered"))
       touched.set(textOfPosition(position), position);
   }
-  return { rows: applied, touched: [...touched.values()] };
+  return { rows: write ? await withRivals() : applied, touched: [...touched.values()] };
 
   async function resultOf(row: FilledRow, reference: RowReference | undefined): Promise<RowResult> {
     if (!reference)
@@ -98,6 +99,22 @@ export async function applyDecisionSheet(
       return isSameStep(kept, result.step) ? result : refused(`${kept.by} has ${kept.step} it already.`);
     }
     return result;
+  }
+
+  /** The rows once all of them are recorded: somebody else may have decided on the same lines since they were read. */
+  async function withRivals(): Promise<AppliedRow[]> {
+    const histories = new Map<string, DecisionHistory[]>();
+    for (const { position, result } of applied) {
+      const name = position && textOfPosition(position);
+      if (position && name !== undefined && result.became === "decided" && !histories.has(name))
+        histories.set(name, await ports.decisions.of(position));
+    }
+    return applied.map((row) => {
+      const name = row.position && textOfPosition(row.position);
+      const now = name === undefined ? undefined : known.get(name);
+      if (name === undefined || now === undefined || now === "none" || now === "comparing") return row;
+      return { ...row, result: withRival(row.result, now, histories.get(name) ?? []) };
+    });
   }
 
   /** Each position is read once, so that all rows are judged by what was there before the first of them was recorded. */
