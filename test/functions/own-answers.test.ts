@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 
 import { newestOf } from "../../shared/records/issued/issued-record.ts";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
@@ -138,5 +139,52 @@ describe("RSP-06 an answer to a statement of ours is read into its lines", () =>
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+describe("statements answers and accept", () => {
+  const one = [...of, "--payable", "ZB2"] as const;
+
+  test("RSP-06 list how far each statement is agreed, and show its lines and what to do", async () => {
+    const { run, json } = await answered(inPart);
+    expect((await run("statements", "answers", ...of)).out).toMatch(/ZB2 .*£6,200\.00 +£4,000\.00 +£2,200\.00/u);
+    const shown = (await run("statements", "answers", ...one)).out;
+    expect(shown).toMatch(/EM-1 .*£4,000\.00 +£1,000\.00 .*20 of 25 days were worked/u);
+    expect(shown).toContain("a credit note of £1,000.00 for EM-1, or a revised statement with £4,000.00 of it");
+    expect(shown).toContain("Send ZB2 a copy of EM-2");
+    expect(await json("statements", "answers", ...one)).toMatchObject([
+      {
+        payable: "ZB2",
+        agreedPence: 400_000,
+        notAgreedPence: 220_000,
+        openPence: 0,
+        steps: [{ line: 1 }, { line: 2 }],
+      },
+    ]);
+  });
+
+  test("REC-04 what is accepted is on the form at once, and is written once", async () => {
+    const { run, json, system } = await answered(inPart);
+    const accept = ["statements", "accept", ...one, "--line", "1", "--by", "A. Officer"] as const;
+    expect((await run(...accept)).out).toContain("£1,000.00 of line 1 is accepted as not owed");
+    expect((await run(...accept)).out).toContain("That stands there already.");
+    expect((await system.issued.get(key))?.accepted).toMatchObject([{ line: 1, pence: 100_000, by: "A. Officer" }]);
+    expect(await json("statements", "answers", ...one)).toMatchObject([
+      { acceptedPence: 100_000, steps: [{ line: 2 }] },
+    ]);
+    const { rows } = z
+      .object({ rows: z.array(z.object({ part: z.string(), counterparty: z.string(), adjustedPence: z.number() })) })
+      .parse(await json("form", "show", "--organisation", "ZA1", "--exercise", "2022-23-Q4"));
+    expect(rows.find(({ part, counterparty }) => part === "receivables" && counterparty === "ZB2")?.adjustedPence).toBe(
+      -100_000,
+    );
+  });
+
+  test("what is no part of the line, or of no line, is refused", async () => {
+    const { run } = await answered(inPart);
+    const accept = ["statements", "accept", ...one, "--by", "A. Officer"] as const;
+    expect((await run(...accept, "--line", "1", "--amount", "5000.01")).err).toContain("is no part of the £5,000.00");
+    expect((await run(...accept, "--line", "9", "--amount", "1")).err).toContain("no line 9");
+    expect((await run("statements", "accept", ...of, "--line", "1", "--by", "A")).code).toBe(2);
   });
 });

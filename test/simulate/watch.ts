@@ -237,10 +237,12 @@ async function faultsOfNotice(was: NoticeRecord | undefined, is: NoticeRecord, t
 function faultsOfIssued(was: IssuedRecord, is: IssuedRecord): string[] {
   const name = `issued ${textOfPosition(is.key)}`;
   const kept = was.released.every((each, at) => digestOf(each) === digestOf(is.released[at] ?? null));
+  const keptAccepted = (was.accepted ?? []).every((each, at) => digestOf(each) === digestOf(is.accepted?.[at] ?? null));
   const answers = new Set((is.answers ?? []).map(digestOf));
   const keptAnswers = (was.answers ?? []).every((each) => answers.has(digestOf(each)));
   return [
     ...(kept ? [] : [`${name} forgot a statement`]),
+    ...(keptAccepted ? [] : [`${name} forgot what was accepted`]),
     ...(keptAnswers ? [] : [`${name} forgot an answer`]),
     ...(is.takenUp < was.takenUp || is.takenUp > is.released.length ? [`${name} was taken up another time`] : []),
   ];

@@ -4,8 +4,7 @@ import type { Command } from "commander";
 import * as z from "zod";
 
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
-import { exerciseIdSchema, kindSchema, shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
-import { organisationCodeSchema } from "../../../shared/domain/organisation/organisation-code.ts";
+import { shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
 import { releaseStatement } from "../../../shared/records/issued/release-statement.ts";
 import { type CommandContext, withConnection } from "../../command-context.ts";
 import { CommandMisused, CommandRefused } from "../../command-errors.ts";
@@ -13,21 +12,16 @@ import { statementDrafts, type DraftList, type DraftRow } from "../../statements
 import { statementStates, type StatementState } from "../../statements/statement-states.ts";
 import { previewOf } from "../../statements/preview.ts";
 import { textTable, type Line, visible } from "../../output/text-table.ts";
-import { csvOption, parseOptions, systemOptions, withSystem } from "../../system/system-options.ts";
+import { csvOption, parseOptions } from "../../system/system-options.ts";
 import { printResult } from "../../output/print-result.ts";
-
-const whichOptions = systemOptions.extend({
-  organisation: organisationCodeSchema,
-  exercise: exerciseIdSchema.optional(),
-  kind: kindSchema.optional(),
-  payable: organisationCodeSchema.optional(),
-});
+import { whichOptions, withWhich } from "../../statements/which-options.ts";
+import { statementAnswers } from "./statement-answers.ts";
 
 const draftOptions = whichOptions.extend({ to: z.string().min(1).optional() });
 
 const releaseOptions = whichOptions.extend({ all: z.boolean().default(false), by: z.string().trim().min(1) });
 
-/** `accord statements draft|show|release|status` */
+/** `accord statements draft|show|release|answers|accept|status` */
 export function statementsCommand(program: Command, context: CommandContext): void {
   const command = program.command("statements");
 
@@ -97,6 +91,8 @@ export function statementsCommand(program: Command, context: CommandContext): vo
       );
     });
 
+  statementAnswers(command, context);
+
   withWhich(command.command("status"))
     .addOption(csvOption())
     .description("what an organisation has issued, and what became of each")
@@ -109,14 +105,6 @@ export function statementsCommand(program: Command, context: CommandContext): vo
           : textTable(states, stateColumns),
       );
     });
-}
-
-function withWhich(command: Command): Command {
-  return withSystem(command)
-    .requiredOption("--organisation <code>", "whose statements: the receivable organisation")
-    .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest that has begun)")
-    .option("--kind <kind>", "r&p, i&e or accruals (default: every kind of the exercise)")
-    .option("--payable <code>", "only the statement to this organisation");
 }
 
 interface ReleasedRow {

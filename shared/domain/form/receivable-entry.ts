@@ -5,7 +5,9 @@ import type { IssuedLine, IssuedStatement } from "../issuing/issued-statement.ts
 import { accruedInLedger, statementLines } from "../issuing/statement-lines.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
+import type { AcceptedLine } from "../answer/accepted-line.ts";
 import type { Adjustment } from "../position/outcome.ts";
+import { acceptedAndOpen, nameOfDocument, type AcceptedAndOpen } from "./accepted-adjustments.ts";
 import { formRow } from "./collection-form.ts";
 import type { FormEntry } from "./filled-form.ts";
 import type { FormKind } from "./form-entries.ts";
@@ -20,15 +22,17 @@ export interface ReceivableInput {
   readonly ledgerLines: readonly LedgerLine[] | undefined;
   /** The last statement that we have released to it (STM-04). */
   readonly issued: IssuedStatement | undefined;
+  /** What we have accepted of that statement as not owed. */
+  readonly accepted?: readonly AcceptedLine[];
 }
 
 /**
  * What we are owed by one counterparty on our own form: what our statement says is notified (COL-02), our ledger's accruals are accrued (COL-03), and
- * what the ledger no longer has, or has besides, is adjusted (COL-04). Without a statement what we have invoiced is notified where none had to be
+ * what the ledger no longer has, or has besides, is adjusted (COL-04), and so is what we have accepted as not owed (REC-04). Without a statement what we have invoiced is notified where none had to be
  * issued (COL-11). Nothing is ever disputed (COL-05).
  */
 export function entryOfReceivable(input: ReceivableInput): FormEntry {
-  const { payable, kind, exercise, rules, ledgerLines, issued } = input;
+  const { payable, kind, exercise, rules, ledgerLines, issued, accepted = [] } = input;
   const now = statementLines(kind, ledgerLines ?? [], exercise).lines;
   const invoicedPence = sumPence(now.map(({ claimedPence }) => claimedPence));
   const hadToBeIssued = rules.issueOverPence === undefined || Math.abs(invoicedPence) > rules.issueOverPence;
@@ -37,6 +41,7 @@ export function entryOfReceivable(input: ReceivableInput): FormEntry {
   const adjustments = [
     ...futurePeriods(notified),
     ...(issued && ledgerLines ? sinceStatement(issued, now, ledgerLines, exercise) : []),
+    ...(issued ? notOwed(acceptedAndOpen(accepted, issued.lines, ledgerLines && now)) : []),
     ...(basis === "not-issued" ? notOnStatement(now) : []),
   ];
   const row = formRow({
@@ -89,6 +94,11 @@ function sinceStatement(
   ];
 }
 
+/** REC-04, MIS-03: what we have accepted, until our ledger shows it. */
+function notOwed(accepted: readonly AcceptedAndOpen[]): Adjustment[] {
+  return adjustment("accepted-as-not-owed", sumOfChanges(accepted), accepted.length, "Accepted, and not credited yet");
+}
+
 /** COL-04: a statement should have gone, and none did: what we have invoiced is missing from it. */
 function notOnStatement(now: readonly IssuedLine[]): Adjustment[] {
   const owed = now.filter(({ futurePeriod }) => !futurePeriod);
@@ -98,9 +108,10 @@ function notOnStatement(now: readonly IssuedLine[]): Adjustment[] {
 /** What lines claim, by their document: one that is for future periods is adjusted out already. */
 function amountsOf(lines: readonly IssuedLine[]): Map<string, { pence: Pence; invoiceNumber: string }> {
   const amounts = new Map<string, { pence: Pence; invoiceNumber: string }>();
-  for (const { type, invoiceNumber, invoiceDate = "", claimedPence, futurePeriod } of lines) {
+  for (const line of lines) {
+    const { invoiceNumber, claimedPence, futurePeriod } = line;
     if (futurePeriod) continue;
-    const name = `${type}#${invoiceNumber}#${invoiceDate}`;
+    const name = nameOfDocument(line);
     amounts.set(name, { pence: sumPence([amounts.get(name)?.pence ?? noPence, claimedPence]), invoiceNumber });
   }
   return amounts;

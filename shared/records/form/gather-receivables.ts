@@ -11,7 +11,7 @@ import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { notTakingPart, type NotTakingPart } from "../../domain/reconcile/judge/not-taking-part.ts";
-import { newestOf } from "../issued/issued-record.ts";
+import { acceptedOfNewest, newestOf, type IssuedRecord } from "../issued/issued-record.ts";
 import type { IssuedStatements } from "../issued/issued-statements.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import { pointsOnLedger, pointsOnParties } from "./ledger-points.ts";
@@ -58,16 +58,17 @@ export async function gatherReceivables(
       open.push(...pointsOnLedger(ledger), ...(report ? pointsOnParties(report, ledgerKind) : []));
     } else open.push(noLedgerPoint(ledgerKind, current));
     const inLedger = (report?.counterparties ?? []).map(({ code }) => code);
-    const ofKind = issued.get(kind) ?? new Map<OrganisationCode, string>();
+    const ofKind = issued.get(kind) ?? new Map<OrganisationCode, IssuedRecord>();
     for (const payable of new Set([...inLedger, ...ofKind.keys()])) {
-      const statement = ofKind.get(payable);
+      const record = ofKind.get(payable);
       const entry = entryOfReceivable({
         payable,
         kind,
         exercise,
         rules,
         ledgerLines: ledger && (await ports.ledgers.linesOf(ledger, payable)),
-        issued: statement === undefined ? undefined : await statementIn(statement, ports),
+        issued: record && (await statementIn(newestOf(record).statement, ports)),
+        ...(record === undefined ? {} : { accepted: acceptedOfNewest(record) }),
       });
       const position = { payable, receivable: organisation };
       const out = notTakingPart({ directory, referenceData: reconciling, position }, exercise.cutOff);
@@ -115,17 +116,17 @@ function notOnForm({ body, parent }: NotTakingPart, { counterparty, rows }: Form
   );
 }
 
-/** Keys of the newest statement that was released to each organisation, by kind. */
+/** What was released to each organisation, by kind. */
 async function issuedBy(
   organisation: OrganisationCode,
   { exercise }: Exercise,
   { issued }: GatherReceivablesPorts,
-): Promise<Map<string, Map<OrganisationCode, string>>> {
-  const byKind = new Map<string, Map<OrganisationCode, string>>();
+): Promise<Map<string, Map<OrganisationCode, IssuedRecord>>> {
+  const byKind = new Map<string, Map<OrganisationCode, IssuedRecord>>();
   for await (const record of issued.of(organisation, exercise)) {
     const { kind, payable } = record.key;
-    const own = byKind.get(kind) ?? new Map<OrganisationCode, string>();
-    byKind.set(kind, own.set(payable, newestOf(record).statement));
+    const own = byKind.get(kind) ?? new Map<OrganisationCode, IssuedRecord>();
+    byKind.set(kind, own.set(payable, record));
   }
   return byKind;
 }

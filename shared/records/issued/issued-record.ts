@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { acceptedLineSchema, type AcceptedLine } from "../../domain/answer/accepted-line.ts";
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
@@ -35,6 +36,8 @@ export const issuedRecordSchema = z.object({
   takenUp: z.number().int().nonnegative(),
   /** What the payable organisation has answered (RSP-06), the newest last; absent if it has not. */
   answers: z.array(givenAnswerSchema).optional(),
+  /** What people have accepted as not owed; absent if nothing. The newest of a line counts. */
+  accepted: z.array(acceptedLineSchema).optional(),
 });
 
 export type IssuedRecord = z.infer<typeof issuedRecordSchema>;
@@ -44,6 +47,12 @@ export function newestOf({ released }: IssuedRecord): ReleasedStatement {
   const newest = released.at(-1);
   if (!newest) throw new Error("a record of issued statements has none");
   return newest;
+}
+
+/** What is accepted of the newest statement. */
+export function acceptedOfNewest(record: IssuedRecord): readonly AcceptedLine[] {
+  const { number } = newestOf(record);
+  return (record.accepted ?? []).filter((each) => each.number === number);
 }
 
 /** Those that a person has released and that the clock has not taken up. */
