@@ -28,14 +28,24 @@ export function tellColumnsInSomeRows(
   const saysOpen = SAYS_WHAT_IS_OPEN.some((field) => byField.has(field)) || layout.ageing.length > 0;
   const saysApproved = SAYS_WHAT_IS_APPROVED.some((field) => byField.has(field));
   const row = layout.header?.rows.at(-1)?.row ?? 1;
-  return [...profiles.values()].flatMap((profile) => {
+  return [...profiles.values()].flatMap((profile): FindingInTable[] => {
     if (known.has(profile.column)) return [];
     const heading = layout.header?.cells.find(({ column }) => column === profile.column)?.heading ?? "";
     const sets = whatSetsApart(profile, documents, heading);
-    if (sets === undefined) return [];
+    if (sets === undefined && (saysOpen || !holdsNumbersInSomeRows(profile, documents))) return [];
     const letters = columnLetters(profile.column);
     const name = `Column ${letters}${heading === "" ? "" : ` ("${heading}")`}`;
     const place = { code: "column-not-read", row, column: letters } as const;
+    // Orders and contracts have numbers as well as payments.
+    if (sets === undefined)
+      return [
+        {
+          ...place,
+          severity: "warning",
+          what: `${name} holds numbers in some rows and is empty in others. It is not known, and no other column says which invoices are still unpaid; it was not read.`,
+          todo: "Check that they are no numbers of payments, or save what the column is for this organisation.",
+        },
+      ];
     // A mark may mean a hold as well as a payment.
     const isDecided = holdsMarks(profile) ? saysApproved : saysOpen;
     return [
@@ -81,6 +91,12 @@ function whatSetsApart(profile: ColumnProfile, documents: number, heading: strin
   return hasGaps && ENDS.test(headingWords(heading).main.join(" "))
     ? "holds something in some rows and is empty in others"
     : undefined;
+}
+
+/** Whether each value is a number as documents have them, as the numbers of payments beside the invoices that they paid are. */
+function holdsNumbersInSomeRows(profile: ColumnProfile, documents: number): boolean {
+  const { identifiers, longIdentifiers } = profile.details();
+  return profile.filled > 0 && profile.filled < documents && identifiers === profile.filled && longIdentifiers > 0;
 }
 
 /** Words for what ends a document without its payment. */

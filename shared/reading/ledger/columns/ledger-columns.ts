@@ -10,6 +10,7 @@ import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts"
 import type { Header } from "../../table/headings/heading-meaning.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { tellAgesBesideBalance } from "./ages-beside-balance.ts";
 import { tellColumnsBesideForm } from "./columns-beside-form.ts";
 import { unknownColumns } from "./unknown-columns.ts";
 import type { RecognisedColumn } from "./recognised-column.ts";
@@ -102,6 +103,7 @@ export function ledgerColumns(
       ...layout.findings,
       ...payments.findings,
       ...unknownColumns(layout, sample, byField),
+      ...tellAgesBesideBalance(layout, sample, byField),
       ...tellColumnsInSomeRows(layout, sample, byField, profiles),
       ...tellUnknownNumbers(columns, byField, sample, header.rows.at(-1)?.row ?? 1),
       ...tellNumbersAlike(columns, byField, header.rows.at(-1)?.row ?? 1),
@@ -193,6 +195,8 @@ function fieldsOfLayout(
     case undefined:
       break;
   }
+  // An invoice's total is what is owed only where nothing else says it.
+  if (byField.has("outstanding") && byField.get("amount") === byField.get("gross")) byField.delete("amount");
   return { byField, ages: amount?.from === "ageing" ? ageing : [] };
 }
 

@@ -10,7 +10,8 @@ export function isGroupedBySupplier(rows: readonly KeptRow[], { layout, byField 
   let documented = 0;
   let without = 0;
   for (const { cells } of rows) {
-    if (!cells.some(({ column }) => documents.includes(column))) continue;
+    // A text alone is a title, whatever column it stands in.
+    if (cells.length < 2 || !cells.some(({ column }) => documents.includes(column))) continue;
     documented += 1;
     if (!cells.some(({ column }) => supplier.includes(column))) without += 1;
   }

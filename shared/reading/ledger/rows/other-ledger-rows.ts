@@ -133,7 +133,13 @@ export function otherLedgerRows({
   const supplierAlone = (kept: KeptRow): SupplierHeading | undefined => {
     const [only] = kept.cells;
     if (hasLabels || (hasTotals && linesSinceTotal > 0) || only === undefined) return undefined;
-    if (ledgerSectionOf(only.text) !== undefined || isPounds(only.text.replaceAll(/[()]|^in /gu, ""))) return undefined;
+    return supplierOfText(kept);
+  };
+
+  /** The supplier whose name a row is, unless its text is the title of a section, or a currency. */
+  const supplierOfText = (kept: KeptRow): SupplierHeading | undefined => {
+    const text = kept.cells[0]?.text ?? "";
+    if (ledgerSectionOf(text) !== undefined || isPounds(text.replaceAll(/[()]|^in /gu, ""))) return undefined;
     return unlabelledSupplier(kept);
   };
 
@@ -141,7 +147,7 @@ export function otherLedgerRows({
     if (!hasSupplierColumn || kept.cells.length > MOST_CELLS_OF_HEADING) return undefined;
     const code = cells.supplierCode.text();
     const name = cells.supplierName.text();
-    if (code === "" && name === "") return unlabelledSupplier(kept);
+    if (code === "" && name === "") return supplierOfText(kept);
     return { code, name };
   };
 

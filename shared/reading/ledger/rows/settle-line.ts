@@ -63,6 +63,7 @@ export type ReadingNote =
   | "status-in-comment"
   | "gross-taken-for-outstanding"
   | "outstanding-missing"
+  | "outstanding-over-total"
   | "credit-note-made-negative"
   | "dispute-flag-taken-for-hold"
   | "part-paid"
@@ -157,6 +158,8 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
     }
   }
   if (isOnOtherSide(cells, rules, line)) rules.note("side-unlike-type");
+  if (stated !== undefined && gross !== undefined && gross !== 0 && Math.abs(stated) > Math.abs(gross))
+    rules.note("outstanding-over-total");
   settleSign(rules, line);
 }
 

@@ -328,6 +328,11 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
     what: "their outstanding amount is empty although the ledger has a column of them, so the whole amount less what was paid counts as outstanding.",
     todo: "Please fill in the outstanding amounts, with 0.00 for what is settled, and upload the ledger again.",
   },
+  "outstanding-over-total": {
+    severity: "warning",
+    what: "their outstanding amount is more than their whole amount; the outstanding amount was used.",
+    todo: "Please check that the outstanding amounts are those of each document, with VAT, and not a running balance.",
+  },
   "number-missing": {
     severity: "warning",
     what: "their invoice number is empty although the ledger has a column of them, so statement lines can't be matched to them by it.",
