@@ -125,7 +125,9 @@ function sumOf(lines: readonly { readonly pence: number }[]): number {
 
 /** Whether a finding with a row is about the table or the sheet: its row is the total's, or the headings'. */
 function isAboutTheWhole(code: string): boolean {
-  return /total|summary|column|balance|table|section|figure|currency|unit|sign|missing-invoice-numbers/u.test(code);
+  return /total|summary|column|balance|table|section|figure|currency|unit|sign|side|vat|missing-invoice-numbers/u.test(
+    code,
+  );
 }
 
 function saysOneOf({ told }: Reading, words: RegExp | undefined): boolean {

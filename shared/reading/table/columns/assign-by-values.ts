@@ -86,7 +86,11 @@ export function assignByValues<Extra extends string>(
     // "TBC" under a heading of amounts is no description.
     const said = new Set(cells.filter(isSure).map(({ column }) => column));
     const words = open().filter(
-      (profile) => !said.has(profile.column) && profile.details().words > profile.filled * 0.6,
+      (profile) =>
+        !said.has(profile.column) &&
+        // `715.00 CR` has letters, and is no word.
+        profile.amounts * 2 < profile.filled &&
+        profile.details().words > profile.filled * 0.6,
     );
     const best = mostDistinct(words);
     if (best !== undefined) {

@@ -1,8 +1,9 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { AmountSource } from "./layout.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
-import { columnThatRepeats, leftOfTotals, sumsByRow } from "./repeats-claim.ts";
+import { columnThatRepeats, debitsLessCredits, leftOfTotals, sumsByRow } from "./repeats-claim.ts";
 import { takeRunningBalance } from "./running-balance.ts";
+import { tellOverdueAlone, tellUnsaidAmount } from "./two-amounts.ts";
 
 /** Which columns the claimed amount and the invoice total come from. */
 export interface AmountChoice {
@@ -42,7 +43,10 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   if (claimed !== undefined && beside !== undefined) {
     return describeChoice(assignment, { from: "debit-credit", debit: claimed, credit: beside }, undefined, []);
   }
-  if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the claimed amount");
+  if (claimed !== undefined) {
+    tellOverdueAlone(assignment, claimed);
+    return fromColumn(assignment, claimed, buckets, "the claimed amount");
+  }
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
     if (anyTotal !== undefined) return fromColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
@@ -56,6 +60,13 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   const credit = fields.get("credit");
   const amount = fields.get("amount");
   if (debit !== undefined && credit !== undefined) {
+    const net = debitsLessCredits(assignment.profiles.get(debit), assignment.profiles.get(credit));
+    const repeated = columnThatRepeats(assignment, net, [debit, credit]);
+    if (repeated !== undefined) {
+      // `Invoices | Credits | Net`: net of credits, and not without VAT.
+      if (fields.get("net") === repeated.column) fields.delete("net");
+      return fromColumn(assignment, repeated.column, [], "it is the debit less the credit");
+    }
     return describeChoice(assignment, { from: "debit-credit", debit, credit }, fields.get("total"), []);
   }
   const total = fields.get("total");
@@ -76,7 +87,10 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   }
   if (amount !== undefined && anyTotal !== undefined) return chooseBetweenAmountAndTotal(assignment, amount, anyTotal);
   const only = table.claimedLast.map((field) => fields.get(field)).find((column) => column !== undefined);
-  if (only !== undefined) return fromColumn(assignment, only, [], "the only amount there is");
+  if (only !== undefined) {
+    if (only === amount) tellUnsaidAmount(assignment, only);
+    return fromColumn(assignment, only, [], "the only amount there is");
+  }
   if (debit !== undefined || credit !== undefined) {
     // `Charges | Receipts`: what is received is a movement of its own, in rows without a charge.
     const received = debit === undefined ? undefined : columnBeside(assignment, debit);

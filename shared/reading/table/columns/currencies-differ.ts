@@ -31,8 +31,8 @@ export function tellDifferingCurrencies<Extra extends string>(
 }
 
 /**
- * Tells of a column that names another currency in a row in which the amount in that currency and the one in pounds are the same: no rate is one to
- * one, so one of the two is not what its heading says.
+ * Tells of a column that names another currency in a row in which the amount in that currency and the one in pounds are the same, or where the rates
+ * between them are far apart: no rate is one to one, and a currency has much the same rate in all rows, so one of the two is not what its heading says.
  */
 export function tellCurrencyWithoutRate<Extra extends string>(
   { table, header, fields, findings, row: headerRow }: Assignment<Extra>,
@@ -48,15 +48,39 @@ export function tellCurrencyWithoutRate<Extra extends string>(
       if (code?.type !== "text" || one === undefined || other === undefined) return false;
       return namesForeignCurrency(code.text) && one.text === other.text && one.number === other.number;
     });
-    if (same === undefined) continue;
+    const apart = same ?? rowWithOtherRate(rows, currency, column, own.column);
+    if (apart === undefined) continue;
     findings.push({
       code: "currency-without-rate",
       severity: "warning",
       row: headerRow,
       column: columnLetters(own.column),
-      what: `Column ${nameOfColumn(header, currency)} names another currency, but in row ${String(same.row)} columns ${nameOfColumn(header, column)} and ${nameOfColumn(header, own.column)} have the same amount; ${columnLetters(own.column)} was read as pounds.`,
+      what: `Column ${nameOfColumn(header, currency)} names another currency, but in row ${String(apart.row)} columns ${nameOfColumn(header, column)} and ${nameOfColumn(header, own.column)} have ${same === undefined ? "amounts with another rate between them than in other rows" : "the same amount"}; ${columnLetters(own.column)} was read as pounds.`,
       todo: `Please check that the amounts in ${columnLetters(own.column)} are in pounds sterling, and ${table.sendAgain} if they are not.`,
     });
     return;
   }
 }
+
+/** The first row whose rate is far from that of an earlier row in the same currency. */
+function rowWithOtherRate(
+  rows: readonly KeptRow[],
+  currency: number,
+  column: number,
+  inPounds: number,
+): KeptRow | undefined {
+  const rates = new Map<string, number>();
+  return rows.find((row) => {
+    const code = cellAt(row, currency);
+    const [one, other] = [cellAt(row, column), cellAt(row, inPounds)];
+    if (code?.type !== "text" || !namesForeignCurrency(code.text)) return false;
+    if (one?.type !== "number" || other?.type !== "number" || one.number === 0 || other.number === 0) return false;
+    const rate = other.number / one.number;
+    const before = rates.get(code.text);
+    if (before === undefined) rates.set(code.text, rate);
+    return before !== undefined && Math.max(rate / before, before / rate) > MOST_APART;
+  });
+}
+
+/** So far apart are no two rates of a currency within some years. */
+const MOST_APART = 1.5;

@@ -16,6 +16,7 @@ export function hasNumberOnEachLine(
   const gaps = lines - (profiles.get(other)?.filled ?? 0);
   return (
     profile !== undefined &&
+    gaps >= FEWEST_GAPS &&
     gaps > lines * MOST_GAPS &&
     profile.filled >= lines * FEWEST_ON_LINES &&
     holdsInvoiceNumbers(profile)
@@ -33,6 +34,9 @@ export function takeNumberOnEachLine<Extra extends string>(
   otherNumberColumns.push(gaps);
   why.set(gaps, "a further reference: some lines have none");
 }
+
+/** One number may have been forgotten. */
+const FEWEST_GAPS = 2;
 
 const MOST_GAPS = 0.25;
 

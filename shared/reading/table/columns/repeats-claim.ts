@@ -16,7 +16,7 @@ export function columnThatRepeats<Extra extends string>(
   used: readonly number[],
 ): ColumnProfile | undefined {
   if (worked.size === 0) return undefined;
-  const isOpen = (field: TableField<Extra>): boolean => field === "amount" || field === "anyTotal";
+  const isOpen = (field: TableField<Extra>): boolean => OPEN.has(field);
   const known = new Set([
     ...[...fields].filter(([field]) => !isOpen(field)).map(([, column]) => column),
     ...used,
@@ -30,6 +30,19 @@ export function columnThatRepeats<Extra extends string>(
       pence.size === worked.size &&
       [...worked].every(([row, amount]) => pence.get(row) === amount),
   );
+}
+
+/** Fields whose headings say no more than that the column holds amounts. */
+const OPEN: ReadonlySet<string> = new Set(["amount", "anyTotal", "net"]);
+
+/** What each row adds to the debt, whatever the sign of the credits is. */
+export function debitsLessCredits(
+  debit: ColumnProfile | undefined,
+  credit: ColumnProfile | undefined,
+): ReadonlyMap<number, number> {
+  const left = new Map(debit?.pence ?? []);
+  for (const [row, amount] of credit?.pence ?? []) left.set(row, (left.get(row) ?? 0) - Math.abs(amount));
+  return left;
 }
 
 /** What the columns by age add up to in each row of which any is filled. */

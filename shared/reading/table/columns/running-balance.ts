@@ -63,8 +63,10 @@ function isRunning<Extra extends string>(
   const movement = movementOf(assignment, column) ?? movementByAge(assignment, ages);
   if (balances === undefined || movement === undefined) return false;
   const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
-  // The unpaid amount of a line is never more than the line.
-  const above = rows.filter(({ moved, balance }) => moved !== undefined && moved > 0 && balance > moved).length;
+  // The unpaid amount of a line is never more than the line, and that of a payment is no debt.
+  const above = rows.filter(
+    ({ moved, balance }) => moved !== undefined && moved !== 0 && balance > Math.abs(moved),
+  ).length;
   // What is unpaid of a line is mostly all of it, or nothing.
   const apart = rows.filter(
     ({ moved, balance }) => moved !== undefined && balance !== 0 && Math.abs(moved) !== Math.abs(balance),
@@ -89,7 +91,7 @@ function movementOf<Extra extends string>(
     return column === undefined || column === balance ? undefined : profiles.get(column)?.pence;
   };
   const [owed, other] = table.owedSide === "debit" ? (["debit", "credit"] as const) : (["credit", "debit"] as const);
-  const added = pence(owed) ?? pence("amount") ?? pence("total") ?? pence("outstanding");
+  const added = pence(owed) ?? pence("amount") ?? pence("total") ?? pence("anyTotal") ?? pence("outstanding");
   const reducing = [pence(other), pence("paid")].filter((each) => each !== undefined);
   if (added === undefined && reducing.length === 0) return undefined;
   return (row) => {

@@ -1,3 +1,4 @@
+import { withoutCurrencyCodes } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { cleanValue } from "../values/clean-text.ts";
 import { sayNotYetPaid } from "./not-yet-paid.ts";
 
@@ -179,13 +180,17 @@ export function headingWords(heading: string): HeadingWords {
 }
 
 function takeApart(heading: string): HeadingWords {
-  const plain = cleanValue(heading)
+  const clean = cleanValue(heading);
+  const withoutCodes = withoutCurrencyCodes(clean);
+  const plain = (/\p{L}/u.test(withoutCodes) ? withoutCodes : clean)
     // `TransactionOverview.Reference`, `ap_invoices.invoice_num`: a report's own name of the table, and then of the column.
     .replace(/^(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)\.(?=[A-Za-z]{2})/u, "")
     .replaceAll(/([a-z])([A-Z][a-z]|[A-Z]{2,}\b)/g, "$1 $2")
     .replaceAll(/\b(?:y ?\/ ?n|yes ?\/ ?no|y or n|yes or no)\b/giu, " ")
     .toLowerCase();
   const text = sayNotYetPaid(plain)
+    // What an amount is in says nothing about which amount it is: `Unmatched in thousands`.
+    .replaceAll(/(?<=\S) in (?=(?:gbp|eur|euros?|usd|pence|pounds?|sterling|thousands|[£€$])(?![\p{L}\d]))/gu, " ")
     .replaceAll(/[£€$]+/g, " ")
     .replaceAll(/\bo\/s\b/g, " outstanding ")
     .replaceAll(/\ba\/c\b/g, " account ")
