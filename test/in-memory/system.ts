@@ -11,7 +11,7 @@ import { runTimetable, type RunTimetablePorts } from "../../functions/run-timeta
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { emailAddressSchema, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import {
@@ -84,6 +84,10 @@ export interface SystemParts {
   readonly now: () => Date;
   /** In place of those of `uploadLedger`. */
   readonly ledgers?: ReconcilePositionPorts["ledgers"];
+  /** In place of `statements@accord.example.org`. */
+  readonly mailbox?: EmailAddress;
+  /** In place of writers that only describe. */
+  readonly writers?: Pick<SendMailPorts, "writeWorkbook" | "fillWorkbook">;
 }
 
 export const exercise = exerciseIdSchema.parse("2022-23-Q4");
@@ -134,7 +138,7 @@ export function openSystem(
   const { table, records, now } = parts;
   const logged: string[] = [];
   const log = logTo({ name: "test", stage: "test" }, (line) => logged.push(line), now);
-  const mailbox = emailAddressSchema.parse("statements@accord.example.org");
+  const mailbox = parts.mailbox ?? emailAddressSchema.parse("statements@accord.example.org");
   const ledgers = new Map<string, { snapshot: LedgerSnapshot; lines: readonly LedgerLine[] }>();
   let drawn = 0;
 
@@ -241,6 +245,7 @@ export function openSystem(
       return Buffer.from(JSON.stringify(rows));
     },
     fillWorkbook: (workbook) => workbook,
+    ...parts.writers,
     composeMail,
     mailbox,
     now,

@@ -135,11 +135,13 @@ function readSentence(sentence: string, lines: readonly IssuedLine[]): Sentence 
 /** `undefined` if the words give no verdict, or two. */
 function verdictOf(words: string, saysTotal: boolean): Verdict | undefined {
   const agrees = AGREES.test(words) || (saysTotal && CONFIRMS.test(words));
-  const denies = DENIES.test(words);
+  const negates = NEGATES.test(words);
   const disputes = DISPUTES.test(words);
-  if (agrees && !denies && !disputes) return "agreed";
-  if (disputes) return agrees || NEGATES.test(words) ? undefined : "disputed";
-  return denies || causeOfWords([words]) !== undefined ? "not-agreed" : undefined;
+  if (DENIES.test(words)) return disputes ? undefined : "not-agreed";
+  if (agrees) return negates || disputes ? undefined : "agreed";
+  // A negation that we do not know leaves it open: “4711 has no issues”.
+  if (negates) return undefined;
+  return disputes ? "disputed" : causeOfWords([words]) === undefined ? undefined : "not-agreed";
 }
 
 function wordsOf(text: string): string[] {
@@ -150,7 +152,10 @@ const AGREES = /\b(?:agree[ds]?|accept(?:ed|s)?|in agreement|(?:is|are|all) corr
 const CONFIRMS = /\bconfirm(?:ed|s)?\b/iu;
 const NEGATES =
   /\b(?:not|no|never|cannot|none|nothing|neither|unable|without|(?:do|does|did|is|are|was|were|ca|wo)n['’]?t)\b/iu;
-const DENIES = new RegExp(String.raw`${NEGATES.source}|\b(?:disagree\w*|reject\w*|incorrect|wrong|unagreed)\b`, "iu");
+const DENIES = new RegExp(
+  String.raw`${NEGATES.source}(?:\s+\p{L}+){0,2}?\s+(?:agree\p{L}*|accept\p{L}*|recogni\p{L}*|approv\p{L}*|match\p{L}*|(?:on|in) (?:our|the) (?:ledger|system|books)|received|ours|for us|find|found|traced?|located?|support\p{L}*)\b|\b(?:disagree\p{L}*|reject\p{L}*|incorrect|unagreed)\b`,
+  "iu",
+);
 const DISPUTES = /\b(?:formal(?:ly)? )?disput\w+|\bmediation\b|\barbitration\b/iu;
 const WHOLE =
   /\b(?:in full|fully|all|whole|everything|entire(?:ly|ty)?|full|the (?:statement|balance|total)|this statement|your statement|each line|every line)\b/iu;
@@ -161,7 +166,7 @@ const REQUEST =
   /^(?:please|can you|could you|kindly)\b.*\b(?:send|provide|forward|supply|share|let us have|copy|copies|issue|raise)\b/iu;
 /** A condition, a delay, a sum that is not the whole, somebody else's turn, a mere acknowledgement. */
 const OPEN =
-  /\b(?:if|unless|until|only|nil|zero|half|to be|please|kindly|when|once|after|before|subject|pending|later|soon|shortly|tomorrow|will|shall|would|could|should|may|might|maybe|perhaps|partly|partially|part|some|most|almost|nearly|about|approximately|provided|assuming|however|although|though|received?|receipt|acknowledge\w*|review\w*|check\w*|look\w*|investigat\w*|hope|expect\w*|think|believe|seems?|which|who|why|how|what)\b/iu;
+  /\b(?:if|unless|until|only|nil|zero|half|to be|please|kindly|when|once|after|before|subject|pending|later|soon|shortly|tomorrow|will|shall|would|could|should|may|might|maybe|perhaps|partly|partially|part|some|most|almost|nearly|about|approximately|provided|assuming|however|although|though|(?<!\b(?:not|never)(?: yet| been)? )received|receipt|acknowledge\w*|review\w*|check\w*|look\w*|investigat\w*|hope|expect\w*|think|believe|seems?|which|who|why|how|what)\b/iu;
 /** Words of which a plain “Agreed, thank you” consists. */
 const PLAIN = new Set(
   "we i yes it this that is are have has been and the a with your our agree agreed accept accepted correct in agreement thanks thank you hereby can now not do".split(

@@ -135,6 +135,7 @@ function conflictOf({ agreedPence, disputedPence }: Split, claimed: Pence, statu
 /** What a status says, if it says one thing only. */
 function statusOf(text: string): Status {
   if (text.trim() === "") return "blank";
+  if (DENIED.test(text)) return "unclear";
   const said = whatWordsSay(text);
   const agrees = said.has("agreed") || said.has("in-principle");
   const disagrees = said.has("not-agreed") || [...said].some((each) => CAUSES[each] !== undefined);
@@ -144,20 +145,27 @@ function statusOf(text: string): Status {
   return disagrees ? "not-agreed" : "unclear";
 }
 
-/** The reason of a row: another Accord's code before words, the status before the reason. `undefined` if its words name none, or several. */
+/** The reason of a row: another Accord's code, or else its words, the status before the reason. `undefined` if they name none, or several. */
 function causeOf({ code, status, reason, wanted }: AnswerRow): AnswerCause | undefined {
-  return causeOfCode(code) ?? causeOfWords([status, reason, wanted]);
+  return code === "" ? causeOfWords([status, reason, wanted]) : causeOfCode(code);
 }
 
 /** The first cause that one of the texts names, and no other beside it. */
 export function causeOfWords(texts: readonly string[]): AnswerCause | undefined {
   for (const text of texts) {
-    const causes = new Set([...whatWordsSay(text)].map((each) => CAUSES[each]).filter((each) => each !== undefined));
+    const said = DENIED.test(text) ? [] : [...whatWordsSay(text)];
+    // “Your accrual” says nothing of an accrual of theirs.
+    const held = said.filter((each) => each !== "accrued" || /\baccrued\b/iu.test(text));
+    const causes = new Set(held.map((each) => CAUSES[each]).filter((each) => each !== undefined));
     const [only] = causes;
     if (causes.size === 1) return only;
   }
   return undefined;
 }
+
+/** “Not yet paid”, “no duplicate”: what is denied is no cause. */
+const DENIED =
+  /\b(?:not|never|no|nor)\b(?:\s+\p{L}+){0,2}?\s+(?:paid|settled|cleared|accru\p{L}*|duplicat\p{L}*|cancel\p{L}*|credit\p{L}*|capital|disput\p{L}*)\b/iu;
 
 const CAUSES: Readonly<Partial<Record<Saying, AnswerCause>>> = {
   accrued: "accrued",

@@ -34,6 +34,9 @@ describe("RSP-06 an answer in words", () => {
     ["EM-4712 not on our ledger. Please send a copy.", "-N-"],
     ["We do not agree your statement.", "NNN"],
     ["EM-4711 is in dispute", "D--"],
+    ["EM-4711 not received.\nWe cannot trace EM-4712", "NN-"],
+    ["EM-4711 was paid on 3", "unclear"],
+    ["EM-4711 is paid", "N--"],
   ])("%j", (text, expected) => {
     expect(verdicts(text)).toBe(expected);
   });
@@ -52,6 +55,10 @@ describe("RSP-06 an answer in words", () => {
     "All agreed. EM-4711 is in dispute.",
     "Agreed in full. However, EM-4711 was paid.",
     "Most of it is agreed.",
+    "EM-4711 has no issues.",
+    "EM-4711 is not yet paid.",
+    "We have no dispute about EM-4711.",
+    "No invoice is agreed.",
     "Nothing is agreed except EM-4711.",
     "Agreed in full. Please send a copy of EM-4711.",
     "EM-4711 agreed. EM-4711 not agreed.",

@@ -72,6 +72,7 @@ describe("RSP-06 REC-01 what a row says of a line of £30,000.00", () => {
     ["not agreed, with an agreed amount", { agreed: 20_000, status: "Not agreed" }, /its words do not/u],
     ["both", { status: "Agreed but disputed" }, /Agreed but disputed/u],
     ["agreed, and paid", { status: "Agreed, paid" }, /Agreed, paid/u],
+    ["what is denied", { status: "Not yet paid" }, /Not yet paid/u],
     ["words that we do not know", { status: "Tbc" }, /Tbc/u],
     ["a comment alone", { reason: "See my mail" }, /neither agrees nor disagrees/u],
     ["another amount than ours", { claimed: 29_000, status: "Agreed" }, /our statement claims £30,000\.00/u],
