@@ -7,6 +7,7 @@ import { formsWithConditions } from "./invented/forms-with-conditions.ts";
 import { formsWithSheets } from "./invented/forms-with-sheets.ts";
 import { furtherForms } from "./invented/further-forms.ts";
 import { moreForms } from "./invented/more-forms.ts";
+import { unseenForms } from "./invented/unseen-forms.ts";
 import { LEDGER, type InventedForm } from "./invented/seven-lines.ts";
 
 describe("RSP-02 forms in the manner of other finance departments", () => {
@@ -18,6 +19,7 @@ describe("RSP-02 forms in the manner of other finance departments", () => {
       ...furtherForms,
       ...formsByHand,
       ...formsWithConditions,
+      ...unseenForms,
     ].map((form) => [form.name, form] as const),
   )("%s", async (_, form) => {
     const bytes = await form.build();

@@ -46,7 +46,8 @@ export const askSchema = z.discriminatedUnion("asks", [
     within: z.literal(true).optional(),
   }),
   z.object({ asks: z.literal("yes-no"), about: askedFactSchema, yes: z.string(), no: z.string() }),
-  z.object({ asks: z.literal("status"), choices: z.array(codeSchema).optional() }),
+  /** `alone`: there is no other place for amounts and comments. */
+  z.object({ asks: z.literal("status"), choices: z.array(codeSchema).optional(), alone: z.literal(true).optional() }),
   z.object({ asks: z.literal("code"), key: z.array(codeSchema) }),
   /** `alone`: there is no other place for what is wanted. */
   z.object({ asks: z.literal("comment"), alone: z.boolean(), purchaseOrder: z.boolean().optional(), ...longest }),

@@ -10,6 +10,7 @@ export type Saying =
   | "awaiting"
   | "not-on-ledger"
   | "paid"
+  | "paid-before"
   | "timing"
   | "credit"
   | "amount"
@@ -62,6 +63,10 @@ const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
   [
     "timing",
     /\btiming\w*|\bin transit|\b(?:paid|payment|posted)? ?(?:after|since) (?:the )?(?:statement|cut off|cutoff|period|month|quarter|year|date)\w*/,
+  ],
+  [
+    "paid-before",
+    /\b(?:paid|payment made|settled) (?:before|prior to|on or before) (?:the |your )?(?:statement|cut off|cutoff|period|month|quarter|year|date)\w*/,
   ],
   ["part-paid", /\b(?:part(?:ial|ially|ly|s)?|short) (?:paid|payments?|settled|remitted)\b/],
   ["part", /\bpart(?:ial|ially|ly|s)?\b(?: (?:agreed|accepted|confirmed|approved))?/],

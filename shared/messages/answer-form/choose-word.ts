@@ -68,8 +68,8 @@ const CREDIT: readonly Saying[] = ["credit"];
 const SEARCHED: readonly Saying[] = ["not-on-ledger", "evidence"];
 
 const SAYINGS_OF_REASONS: Readonly<Record<string, readonly Saying[]>> = {
-  "part-paid": ["part-paid", "paid"],
-  paid: ["paid"],
+  "part-paid": ["part-paid", "paid-before", "paid"],
+  paid: ["paid-before", "paid"],
   "paid-after-statement": ["timing", "paid"],
   "above-ledger": ["amount"],
   "rounding-difference": ["amount"],

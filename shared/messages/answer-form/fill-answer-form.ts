@@ -1,5 +1,6 @@
 import type { FilledForm, FilledValue } from "../../domain/answer-form/filled-form.ts";
 import type { Ask, AskedFact, FormCell, FormCode, FormPlan } from "../../domain/answer-form/form-plan.ts";
+import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
@@ -51,7 +52,8 @@ function answerForLine(
     case "yes-no":
       return word(isTrueOfLine(ask.about, line) ? ask.yes : ask.no);
     case "status":
-      return ask.choices === undefined ? text(statusOf(line)) : codeOf(chooseStatus(line, ask.choices));
+      if (ask.choices !== undefined) return codeOf(chooseStatus(line, ask.choices));
+      return text(ask.alone === true ? wholeAnswerOf(line, statementLine) : statusOf(line));
     case "code":
       return codeOf(chooseReasonCode(line, ask.key));
     case "comment": {
@@ -162,6 +164,13 @@ function statusOf(line: LineOutcome): string {
   if (isAgreedInFull(line)) return "Agreed";
   if (line.agreedPence !== noPence) return "Part agreed";
   return line.notAgreedPence === noPence ? "In formal dispute" : "Not agreed";
+}
+
+/** Everything that there is to say of a line, where the form has one column for all of it. */
+function wholeAnswerOf(line: LineOutcome, statementLine: StatementLine | undefined): string {
+  const agreed =
+    line.agreedPence === noPence || isAgreedInFull(line) ? statusOf(line) : `${formatPounds(line.agreedPence)} agreed`;
+  return [agreed, commentWithWanted(line, statementLine)].filter((each) => each !== "").join(". ");
 }
 
 function paymentOf(line: LineOutcome) {

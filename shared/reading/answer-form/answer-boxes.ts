@@ -3,7 +3,7 @@ import { isBlank, styleAt } from "./answer-columns.ts";
 import type { CellLooks } from "./package/cell-looks.ts";
 import type { SheetCell, SheetCells, SheetRow } from "./package/sheet-cells.ts";
 import { contains, type FormLists, type FormSheet } from "./questions/form-lists.ts";
-import { boxQuestion } from "./questions/box-question.ts";
+import { asksForPerson, boxQuestion } from "./questions/box-question.ts";
 
 /** A cell beside a label that asks something of the payable organisation as a whole. */
 export interface AnswerBox {
@@ -46,7 +46,8 @@ export function findAnswerBoxes(
       if (cell.text === "" || cell.formula !== undefined || cell.type === "n") continue;
       const question = boxQuestion(cell.text);
       const isAsking = isForAnswers || question?.isIdentity === true || /[:?]\s*$/.test(cell.text);
-      const figures = question?.ask.asks === "amount" ? figuresNear(sheet.cells, number, tableRows) : new Set<number>();
+      const figures =
+        question?.ask.asks === "amount" ? figuresNear(sheet.cells, number, tableRows, found) : new Set<number>();
       const column = question && boxBeside(sheet.cells, row, cell, looks, { isAsking, figures });
       if (question === undefined || column === undefined) continue;
       const { isSure, mayBePerson = false } = question;
@@ -60,9 +61,16 @@ export function findAnswerBoxes(
   const isOfForm = (box: FoundBox): boolean =>
     isForAnswers || box.isSure || found.some((other) => other.isSure && areTogether(box, other, found));
   const ofForm = found.filter(isOfForm);
+  const isPersons = ({ row, labelColumn }: FoundBox): boolean =>
+    [...sheet.cells.rows].some(
+      ([number, { cells }]) =>
+        Math.abs(number - row) <= NEAR &&
+        cells.some(({ column, text }) => (column === labelColumn || number === row) && asksForPerson(text)),
+    );
+  const hasCode = ofForm.some(({ ask }) => ask.asks === "organisation-code");
   const hasOrganisation = ofForm.some(({ ask, mayBePerson }) => ask.asks === "organisation-name" && !mayBePerson);
   return {
-    found: ofForm.filter(({ mayBePerson }) => !(mayBePerson && hasOrganisation)),
+    found: ofForm.filter((box) => !(box.mayBePerson && (hasOrganisation || (hasCode && isPersons(box))))),
     leftBlank: computed.filter(isOfForm).map(({ label }) => label),
   };
 }
@@ -83,13 +91,20 @@ function areTogether(one: FoundBox, other: FoundBox, all: readonly FoundBox[]): 
   return rows.every((row, index) => index === 0 || row - (rows[index - 1] ?? row) <= NEAR);
 }
 
-/** The columns in which the rows around a box have figures: that of the balance claimed, above the box for the balance agreed. */
-function figuresNear({ rows }: SheetCells, row: number, tableRows: ReadonlySet<number>): Set<number> {
-  const columns = new Set<number>();
+/** The columns in which the rows around a box have figures, or boxes for them: that of the balance claimed, above the box for the balance agreed. */
+function figuresNear(
+  { rows }: SheetCells,
+  row: number,
+  tableRows: ReadonlySet<number>,
+  found: readonly FoundBox[],
+): Set<number> {
+  const columns = new Set(
+    found.flatMap((box) => (box.ask.asks === "amount" && row - box.row <= NEAR ? [box.column] : [])),
+  );
   for (let near = row - NEAR; near <= row + NEAR; near++) {
     if (tableRows.has(near)) continue;
     for (const { type, text, formula, column } of rows.get(near)?.cells ?? [])
-      if (type === "n" && text !== "" && formula === undefined) columns.add(column);
+      if (formula !== undefined || (type === "n" && text !== "")) columns.add(column);
   }
   return columns;
 }
@@ -127,7 +142,7 @@ function boxBeside(
     if (cells.isProtected) {
       if (!looks.isLocked(styleAt(cells, row, column))) return column;
     } else {
-      if (cell !== undefined && figures.has(column)) return column;
+      if (figures.has(column)) return column;
       if (cell !== undefined) formatted ??= column;
       next ??= column;
     }

@@ -2,7 +2,7 @@ import type { Ask, FormCode } from "../../domain/answer-form/form-plan.ts";
 import type { FormObstacle } from "../../domain/answer-form/found-form.ts";
 import type { CellLooks } from "./package/cell-looks.ts";
 import type { SheetCell, SheetCells, SheetRow } from "./package/sheet-cells.ts";
-import { yesAndNoIn } from "./questions/asked-words.ts";
+import { askedWords, yesAndNoIn } from "./questions/asked-words.ts";
 import { contains, type FormLists, type FormSheet } from "./questions/form-lists.ts";
 import { askForAmount, choicesInHeading, whatIsAsked, type Asked } from "./questions/what-is-asked.ts";
 
@@ -77,10 +77,18 @@ export function findAnswerColumns(
 }
 
 /** Whether an answer of this kind makes a form. A blank column for comments, or for disputes alone, may be the sender's own. */
-function isCore({ asked, choices }: Candidate): boolean {
+function isCore({ asked, choices, heading }: Candidate): boolean {
   if (asked.asks === "amount") return asked.amount !== "disputed" && asked.amount !== "accrued";
   if (asked.asks === "yes-no") return asked.about === "agreed" || asked.about === "on-ledger";
-  return asked.asks === "status" && choices !== undefined && choices !== "unknown" && choices.length > 1;
+  if (asked.asks !== "status" || choices === "unknown") return false;
+  return choices === undefined ? isToPayer(heading) : choices.length > 1;
+}
+
+/** Whether a heading is plainly to the payable organisation: `Payer's response`, and not `Status`, which may be the sender's own. */
+function isToPayer(heading: string): boolean {
+  return /\b(?:your|payers?|payables?|customers?|purchasers?|commissioners?|debtors?|buyers?)\b/.test(
+    askedWords(heading),
+  );
 }
 
 /** The columns in one run with those that make it a form. */
@@ -168,7 +176,7 @@ function askOf(
     case "amount":
     case "yes-no":
     case "status":
-      return askInWords(asked, heading, choices);
+      return askInWords(asked, heading, choices, !has("comment") && !has("amount"));
     case "code": {
       const key = choices?.some(({ code, says }) => code !== says) === true ? choices : lists.key();
       const allowed =
@@ -199,17 +207,18 @@ function askInWords(
   asked: Extract<Asked, { asks: "amount" | "yes-no" | "status" }>,
   heading: string,
   choices: readonly FormCode[] | undefined,
+  isAlone: boolean,
 ): Ask | undefined {
   const words = yesAndNoOf(choices) ?? (choices === undefined ? yesAndNoIn(heading) : undefined);
   if (asked.asks === "yes-no") {
     if (words !== undefined) return { asks: "yes-no", about: asked.about, ...words };
     return choices === undefined
       ? { asks: "yes-no", about: asked.about, yes: "Yes", no: "No" }
-      : { asks: "status", choices: [...choices] };
+      : { asks: "status", choices: withLettersSaid(choices) };
   }
   if (words !== undefined) return { asks: "yes-no", about: aboutOf(asked), ...words };
-  if (choices !== undefined) return { asks: "status", choices: [...choices] };
-  if (asked.asks === "status") return { asks: "status" };
+  if (choices !== undefined) return { asks: "status", choices: withLettersSaid(choices) };
+  if (asked.asks === "status") return { asks: "status", ...(isAlone ? { alone: true } : {}) };
   return askForAmount(asked);
 }
 
@@ -218,6 +227,14 @@ function aboutOf(asked: Extract<Asked, { asks: "amount" | "status" }>) {
   if (asked.asks === "status") return "agreed";
   if (asked.amount === "disputed" || asked.amount === "accrued") return asked.amount;
   return asked.amount === "not-agreed" || asked.amount === "open" ? "open" : "agreed";
+}
+
+/** Beside Y and N, P is for partly. */
+function withLettersSaid(choices: readonly FormCode[]): FormCode[] {
+  const isYesNo = ["y", "n"].every((letter) => choices.some(({ code }) => code.toLowerCase() === letter));
+  return choices.map((choice) =>
+    isYesNo && choice.code === choice.says && /^p$/i.test(choice.code) ? { ...choice, says: "partly" } : choice,
+  );
 }
 
 function yesAndNoOf(choices: readonly FormCode[] | undefined): { yes: string; no: string } | undefined {

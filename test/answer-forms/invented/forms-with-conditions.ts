@@ -111,7 +111,7 @@ export const formsWithConditions: readonly InventedForm[] = [
         const sheet = workbook.addWorksheet(S);
         putStatement(sheet, { headerRow: 5 });
         putHeadings(sheet, 5, 5, ["Accepted £", "Status", "Your comments"]);
-        allowOnly(sheet, "F", 6, 'INDIRECT("Lists!A1:A3")');
+        allowOnly(sheet, "F", 6, 'INDIRECT("Lists!A1:A"&3)');
         workbook.addWorksheet("Lists").addRows([["Open"], ["Shut"], ["Ajar"]]);
       }),
     cells: {

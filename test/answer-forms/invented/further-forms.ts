@@ -61,7 +61,6 @@ export const furtherForms: readonly InventedForm[] = [
     cells: {
       "Sheet2!C3": TOTALS.agreed,
       "Sheet2!C4": TOTALS.open,
-      "Sheet2!B8": /^Eastmere/,
       "Sheet2!B10": /^Eastmere/,
       "Sheet2!B11": "2023-04-03",
     },
@@ -143,7 +142,7 @@ export const furtherForms: readonly InventedForm[] = [
       ...column("Payable org", "C", 4, ANSWERS.comments),
     },
   },
-  ...['INDIRECT("Lists!A1:A2")', "OFFSET(Lists!$A$1,0,0,COUNTA(Lists!$A:$A),1)"].map((list) => ({
+  ...['INDIRECT("Lists!A"&1&":A2")', "OFFSET(Lists!$A$1,0,0,COUNTA(Lists!$A:$A),1)"].map((list) => ({
     name: `its words come from ${list}`,
     build: () =>
       built((workbook) => {

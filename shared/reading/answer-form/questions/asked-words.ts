@@ -26,6 +26,7 @@ export function askedSigns(text: string): string {
  */
 export function yesAndNoIn(text: string): { readonly yes: string; readonly no: string } | undefined {
   if (/\btick(?:ed)?\b|[✓✔]/iu.test(text)) return { yes: "✓", no: "" };
+  if (/[([]\s*x\s*[)\]]/iu.test(text)) return { yes: "x", no: "" };
   if (/\b(?:x|cross)\b.{0,12}\b(?:if|where|when)\b/iu.test(text)) return { yes: "X", no: "" };
   const match = /(?:^|[^\p{L}])(y(?:es)?)\s*(?:\/|\\|\||,|-|–|\bor\b)\s*(no?)(?![\p{L}])/iu.exec(text);
   if (match === null) return undefined;

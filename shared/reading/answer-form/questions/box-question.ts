@@ -19,7 +19,7 @@ export function boxQuestion(label: string): BoxQuestion | undefined {
   const words = askedWords(label);
   if (words === "" || NEVER.test(words)) return undefined;
   for (const [test, ask, isSure] of BOXES)
-    if (test.test(words)) return { ask, isSure, isIdentity: true, mayBePerson: / by(?: name)?$/.test(words) };
+    if (test.test(words)) return { ask, isSure, isIdentity: true, mayBePerson: / by(?: name)?$|^name$/.test(words) };
   if (INSTRUCTION.test(words) || /\.\s*$/.test(label)) return undefined;
   const asked = whatIsAsked(label);
   switch (asked?.asks) {
@@ -50,6 +50,13 @@ export function boxQuestion(label: string): BoxQuestion | undefined {
   }
 }
 
+/** Whether a label asks for what only a person has: then `Name` beside it is the person's. */
+export function asksForPerson(label: string): boolean {
+  return label.length <= LONGEST_LABEL && OF_PERSON.test(askedWords(label));
+}
+
+const OF_PERSON = /\b(?:signatures?|signed|initials?|signatory|job title|position|designation|grade|role)\b/;
+
 /** What only a person can give, and what the receivable organisation says of itself. */
 const NEVER =
   /\b(?:signatures?|signed|initials?|signatory|job title|position|designation|grade|role|print name|full name|block capitals|receivable|issued|supplier|creditor|statement date|as at|due date|invoice)\b/;
@@ -72,15 +79,19 @@ const BOXES: readonly (readonly [RegExp, Ask, boolean])[] = [
     true,
   ],
   [
-    /^(?:for and )?on behalf of\b.{0,40}$|^name of (?:payable |responding |your )?organisation$/,
+    /^(?:for and )?on behalf of\b.{0,40}$|\bon behalf of$|^name of (?:payable |responding |your )?organisation$/,
     { asks: "organisation-name" },
     true,
   ],
   [/^(?:responding|answering|completing) organisation(?: name)?$/, { asks: "organisation-name" }, true],
-  [new RegExp(`^(?:your |our )?(?:${ORGANISATION} )*code(?: number)?$`), { asks: "organisation-code" }, false],
+  [
+    new RegExp(`^(?:from )?(?:your |our )?(?:${ORGANISATION} )*code(?: number)?$`),
+    { asks: "organisation-code" },
+    false,
+  ],
   [new RegExp(`^(?:your )?(?:${ORGANISATION} )*(?:name|${ORGANISATION})$`), { asks: "organisation-name" }, false],
   [
-    /^(?:response|reply|return|completion|completed|confirmation|agreement|answer) date$|^date (?:of (?:response|reply|return|completion|confirmation|agreement)|completed|returned|agreed|answered|confirmed|responded)$/,
+    /^(?:response|reply|return|completion|completed|confirmation|agreement|answer) date$|^(?:completed|returned|agreed|answered|confirmed|responded|replied|reviewed) on$|^date (?:of (?:response|reply|return|completion|confirmation|agreement)|completed|returned|agreed|answered|confirmed|responded)$/,
     { asks: "reply-date" },
     true,
   ],

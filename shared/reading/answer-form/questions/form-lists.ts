@@ -38,12 +38,16 @@ export function formLists(
         .map((word) => word.replaceAll('""', '"').trim())
         .filter((word) => word !== "")
         .map((word) => ({ code: word, says: word, ...(isNumber(word) ? { isNumber: true as const } : {}) }));
+    const given = validation.first.trim().replace(/^=/, "");
     const formula = (
-      names.get(`${String(sheet.number)}!${validation.first.toLowerCase()}`) ??
-      names.get(validation.first.toLowerCase()) ??
-      validation.first
-    ).replace(/^=/, "");
-    // A formula that works out its cells, such as INDIRECT(…), is not followed.
+      names.get(`${String(sheet.number)}!${given.toLowerCase()}`) ??
+      names.get(given.toLowerCase()) ??
+      given
+    )
+      .replace(/^=/, "")
+      // INDIRECT of a text in quotation marks is the range that the text names.
+      .replace(/^INDIRECT\(\s*"([^"()]+)"\s*(?:,\s*(?:TRUE|1)\s*)?\)$/i, "$1");
+    // A formula that works out its cells is not followed.
     if (/[(]/.test(formula)) return "unknown";
     const [range, second] = referencesOf({ text: formula, row: 1, column: 1 }, 1, 1);
     const from = range?.sheet === undefined ? sheet : sheetNamed(range.sheet);

@@ -76,17 +76,17 @@ const SIGNATURE =
   /\b(?:signatures?|signed|initials?|signatory|job title|designation)\b|^(?:agreed|approved|authoris\w+|checked|reviewed|completed|prepared|confirmed|accepted|queried) by(?: whom| name)?$/;
 const CODE =
   /(?<!\b(?:organisation|cost|supplier|account|post|vendor|customer|nominal|subjective|centre|gl|vat|tax|currency) )\bcodes?\b(?! organisation)/;
-const AMOUNT_WORD = /£|\b(?:amounts?|values?|balances?|sums?|totals?|pounds?)\b/;
+const AMOUNT_WORD = /£|\b(?:amounts?|values?|balances?|sums?|totals?|pounds?|how much)\b/;
 const COMMENT_FIRST =
-  /^(?:(?:please|any|further|additional|other|your|our|payables?|payable organisation|customer|purchaser|commissioner|provider|debtor|if|short|brief)\b.{0,40})?\b(?:comments?|reasons?|why|explanations?|explain|narrative|remarks?|notes?|details|rationale|justification|feedback|commentary)\b/;
+  /^(?:(?:please|any|further|additional|other|your|our|payables?|payable organisation|customer|purchaser|commissioner|provider|debtor|if|short|brief)\b.{0,40})?\b(?:comments?|reasons?|why|explanations?|explain|narrative|remarks?|notes?|details|rationale|justification|feedback|commentary|causes?|grounds|nature of)\b/;
 /** The condition of “If no, amount accepted”. Beside a line that is agreed in full, an amount there would count it twice. */
 const IF_OPEN =
   /^if (?:(?:the |your )?answer(?:ed)?(?: is)? |you (?:answered |have )?)?(?:no|n|not(?: (?:yet |fully )?(?:agreed|accepted|matched|confirmed|recognised|approved))?|(?:do not|dont) (?:agree|accept)|disagree\w*|differ\w*|reject\w*|part(?:ly|ially|ial)?(?: (?:agreed|accepted))?|otherwise)\b ?/;
 const QUERIES_IN_WORDS = /^(?:any |your |our |other |further )*(?:queries|issues|problems|concerns)$/;
 const COMMENT_WORD =
-  /\b(?:comments?|reasons?|why|explanations?|explain|details?|notes?|narrative|remarks?|information|info|rationale|justification|observations?|feedback|commentary|actions?|required|requested|wanted|needed|documents?|evidence)\b/;
+  /\b(?:comments?|reasons?|causes?|why|explanations?|explain|details?|notes?|narrative|remarks?|information|info|rationale|justification|observations?|feedback|commentary|actions?|required|requested|wanted|needed|documents?|evidence)\b/;
 const COMMENT_WORD_ALONE =
-  /\b(?:comments?|reasons?|why|explanations?|explain|notes?|narrative|remarks?|rationale|justification|observations?|feedback|commentary)\b/;
+  /\b(?:comments?|reasons?|causes?|why|explanations?|explain|notes?|narrative|remarks?|rationale|justification|observations?|feedback|commentary)\b/;
 const WANTED = /\b(?:information|info|documents?|evidence|actions?|copy|backing|required|requested|wanted|needed)\b/;
 const STATUS =
   /\b(?:status|decision|outcome|verdict|your response|response|our response|your answer|answer|result|your view|your position|reply)\b/;
@@ -143,17 +143,20 @@ const NOT_AGREED =
   /\b(?:not|non|un|cannot be|cant be|isnt|arent) ?(?:yet |been )?(?:agree\w*|accept\w*|approv\w*|recognis\w*|confirm\w*|match\w*|verif\w*|validat\w*|reconcil\w*|supported|in agreement)|\b(?:disagree\w*|reject\w*|quer(?:y|ied|ies)|declin\w*|refus\w*|unmatched|unrecognis\w*|unagreed|contest\w*|challeng\w*|object(?:ed|ion)|under (?:review|investigation)|unsupported|unaccepted|unreconciled)\b|\b(?:not|isnt) (?:on|in|held|found) (?:your|our|the)?\s?(?:payables? )?(?:ledger|system|books)|\bagreement not reached\b/;
 const DIFFERENCE = /\b(?:differences?|varian\w*|discrepan\w*|mismatch\w*|unexplained|outstanding quer\w*)\b/;
 const AGREED =
-  /\b(?:agreed?|agreeing|in agreement|accept\w*|approv\w*|confirm\w*|recognis\w*|verif\w*|admit\w*|match\w*|acknowledg\w*|validat\w*|reconciled|undisputed|valid|ok)\b/;
+  /\b(?:agreed?|agreeing|in agreement|concur\w*|accept\w*|approv\w*|confirm\w*|recognis\w*|verif\w*|admit\w*|match\w*|acknowledg\w*|validat\w*|reconciled|undisputed|valid|ok)\b/;
 const LEDGER_BALANCE =
-  /\b(?:per|on|in|according to|from|held by|recorded by|as per)\b.*\b(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?)\b.*\b(?:ledger|records|books|accounts?|system)\b|^(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?|creditors?)(?: organisations?)? (?:ledger |recorded |own )?(?:balance|figure|amount|value|records?|ledger)\b|\b(?:your|our|payables?) (?:purchase )?ledger (?:balance|amount|value|figure)\b/;
+  /\b(?:per|on|in|according to|from|held by|recorded by|as per)\b.*\b(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?)\b.*\b(?:ledger|records|books|accounts?|system)\b|^(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?|creditors?)(?: organisations?)? (?:ledger |recorded |own )?(?:balance|figure|amount|value|records?|ledger)\b|\b(?:your|our|payables?) (?:purchase )?ledger (?:balance|amount|value|figure)\b|\b(?:balance|figure|amount|value) (?:that )?(?:you|we) (?:hold|have|show|record|recorded|carry)\b|\b(?:held|recorded|shown|carried) by (?:you|us)\b|^(?:payables?|creditors?|payers?|purchasers?|commissioners?|customers?)(?: balance| amount| value)? per\b/;
 
 function amountAskedFor(words: string, saysWithoutDisputes: boolean): AmountAsked | undefined {
   const amount = (asked: AskedAmount): AmountAsked => ({ asks: "amount", amount: asked });
+  // What is left of `If partly agreed, how much?`.
+  if (/^how much$/.test(words.replaceAll("?", "").trim())) return amount("agreed");
   if (/\bin principle\b/.test(words)) return amount("in-principle");
   const isNotAgreed = NOT_AGREED.test(words);
   if (/\bincl\w*(?: \w+){0,3} disput\w*/.test(words)) return amount("open");
   if (isNotAgreed && DISPUTED.test(words)) return amount("open");
-  if (/\baccru/.test(words)) return amount("accrued");
+  if (/\baccru|\b(?:awaiting|pending|awaits) (?:our |your )?(?:approval|authoris)/.test(words))
+    return amount("accrued");
   if (isNotAgreed) {
     return saysWithoutDisputes ? { asks: "amount", amount: "not-agreed", withoutDisputes: true } : amount("not-agreed");
   }
