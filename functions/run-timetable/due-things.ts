@@ -7,6 +7,7 @@ import { mismatchReports, type MismatchReportsPorts } from "./due/mismatch-repor
 import { mismatchSummaries, type MismatchSummariesPorts } from "./due/mismatch-summaries.ts";
 import { reminders } from "./due/reminders.ts";
 import { secondPersonNotices, type SecondPersonNoticesPorts } from "./due/second-person-notices.ts";
+import { statementDrafts, type StatementDraftsPorts } from "./due/statement-drafts.ts";
 import { statementRequests, type StatementRequestsPorts } from "./due/statement-requests.ts";
 import { todoNotices, type TodoNoticesPorts } from "./due/todo-notices.ts";
 
@@ -16,7 +17,8 @@ export type DueThingPorts = TodoNoticesPorts &
   MismatchSummariesPorts &
   MismatchReportsPorts &
   SecondPersonNoticesPorts &
-  FormDraftsPorts;
+  FormDraftsPorts &
+  StatementDraftsPorts;
 
 /** Finds the notices of one kind that are due now. It writes nothing. */
 export type DueThing = (ports: DueThingPorts) => AsyncIterable<DueNotice>;
@@ -31,6 +33,7 @@ export const dueThings: readonly DueThing[] = [
   finalConfirmations,
   deadlineNotices,
   formDrafts,
+  statementDrafts,
   mismatchReports,
   mismatchSummaries,
 ];

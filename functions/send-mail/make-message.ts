@@ -171,6 +171,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "deadline-near":
     case "final-confirmation":
     case "form-draft":
+    case "statement-drafts":
     case "mismatch-report":
       return false;
     case "replaced":

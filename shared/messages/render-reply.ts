@@ -31,6 +31,7 @@ import { responseWorkbook } from "./response/response-workbook.ts";
 import { finalConfirmationMessage } from "./notices/final-confirmation-message.ts";
 import { reminderMessage } from "./notices/reminder-message.ts";
 import { statementRequestMessage } from "./notices/statement-request-message.ts";
+import { statementDraftsMessage } from "./statement/statement-drafts-message.ts";
 import { statementIssuedMessage } from "./statement/statement-issued-message.ts";
 import { statementWorkbook } from "./statement/statement-workbook.ts";
 import { todoNoticeMessage } from "./notices/todo-notice-message.ts";
@@ -151,6 +152,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return todoNoticeMessage(reply);
     case "statement-issued":
       return statementIssuedMessage(reply);
+    case "statement-drafts":
+      return statementDraftsMessage(reply);
     case "second-person":
       return secondPersonMessage(reply);
     case "mismatch-summary":

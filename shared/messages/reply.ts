@@ -29,6 +29,7 @@ import { calendarDateSchema } from "../domain/amounts-and-days/calendar-date.ts"
 import { penceSchema } from "../domain/amounts-and-days/pence.ts";
 import { todoKindSchema } from "../domain/todo/todo-item.ts";
 import { refusalSchema } from "./refusal/refusal.ts";
+import { statementDraftsSchema } from "./statement/statement-drafts.ts";
 import { statementIssuedSchema } from "./statement/statement-issued.ts";
 import { revisionSchema } from "./response/revision.ts";
 
@@ -545,6 +546,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   todoNoticeSchema,
   statementRequestSchema,
   statementIssuedSchema,
+  statementDraftsSchema,
   reminderSchema,
   finalConfirmationSchema,
   mismatchSummaryReplySchema,

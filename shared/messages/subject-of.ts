@@ -3,6 +3,7 @@ import { exerciseFilesInShort } from "./notices/exercise-files-message.ts";
 import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { formatCalendarDate } from "../domain/amounts-and-days/calendar-date.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
+import { statementDraftsSubject } from "./statement/statement-drafts-message.ts";
 import { deadlineSubject } from "./notices/deadline-near-message.ts";
 import { formDraftSubject } from "./collection-form/form-draft-message.ts";
 import { waitingInShort } from "./notices/second-person-message.ts";
@@ -95,6 +96,8 @@ export function subjectOf(reply: Reply): string {
       return deadlineSubject(reply);
     case "form-draft":
       return formDraftSubject(reply);
+    case "statement-drafts":
+      return statementDraftsSubject(reply);
   }
 }
 

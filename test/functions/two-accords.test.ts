@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { answerSumsSchema } from "../../shared/domain/answer/sums-of-answer.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { exercise } from "../in-memory/system.ts";
 import { saleRow } from "./issuer.ts";
@@ -82,7 +83,7 @@ function positionOf(kind: "r&p" | "i&e" | "accruals") {
 async function stateOf({ za1, zb2: payer }: Awaited<ReturnType<typeof openTwoAccords>>) {
   const kinds = (["r&p", "i&e", "accruals"] as const).map(async (kind) => {
     const [issued, position] = [await za1.issued.get(positionOf(kind)), await payer.positions.get(positionOf(kind))];
-    const answers = (issued?.answers ?? []).map(({ mailId: _, receivedAt: __, answer: ___, ...sums }) => sums);
+    const answers = (issued?.answers ?? []).map((each) => ({ number: each.number, ...answerSumsSchema.parse(each) }));
     return {
       kind,
       statements: issued?.released.map(({ totalPence }) => totalPence),

@@ -446,6 +446,20 @@ function beforeDeadlines(): Record<string, Reply> {
         ],
       },
     },
+    "statement-drafts": {
+      reply: "statement-drafts",
+      ...common,
+      ...{ exercise, kind: "r&p", statementsBy: calendarDate("2023-03-29") },
+      drafts: [
+        { payable: northfold, lines: 14, totalPence: pence(41_250_000), replaces: true, toKnow: 2 },
+        {
+          ...{ payable: { code: organisationCode("ZB3"), name: "Southmoor Ambulance Service NHS Trust" }, lines: 1 },
+          ...{ totalPence: pence(900_000), replaces: false, toKnow: 0 },
+          stoppedBy: "The contact list has no address of ZB3. Import its line with accord contacts import.",
+        },
+      ],
+      ...{ count: 23, totalPence: pence(61_000_000), stopped: 1 },
+    },
     "form-draft": {
       reply: "form-draft",
       ...common,

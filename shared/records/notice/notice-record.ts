@@ -29,6 +29,8 @@ export const noticeKindSchema = z.enum([
   "deadline",
   /** The draft of a collection form, before it is handed in. */
   "form-draft",
+  /** The organisation's own statements that wait to be released, before they are to be issued. */
+  "statement-drafts",
 ]);
 
 export type NoticeKind = z.infer<typeof noticeKindSchema>;
