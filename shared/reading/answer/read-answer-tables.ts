@@ -40,6 +40,7 @@ export async function readAnswerTables(file: FileToRead, readCells: ReadCells): 
       isMissingList = NOT_ON_STATEMENT.test(name);
     },
     row: (row) => {
+      if (row.count === 1) isMissingList ||= NOT_ON_STATEMENT.test(row.texts[0] ?? "");
       const found = openTable(row);
       if (found !== undefined) {
         table = found;
