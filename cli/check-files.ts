@@ -25,7 +25,7 @@ import { isRefused, type NamedParty, type Statement } from "../shared/domain/sta
 import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
 import type { ReadCells } from "../shared/reading/cells/read-cells.ts";
 import { readStatement } from "../shared/reading/statement/read-statement.ts";
-import type { ResponseFacts } from "../shared/messages/reply.ts";
+import type { ResponseFacts } from "../shared/messages/facts/reply-facts.ts";
 import { CommandRefused } from "./command-errors.ts";
 
 /** A statement as a file, and what it takes to read it. */

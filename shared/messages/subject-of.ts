@@ -12,7 +12,8 @@ import { countOf } from "./notices/todo-notice-message.ts";
 import { summarySubject } from "./mismatch-summary/summary-title.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
 import { shortResult } from "./response/headline.ts";
-import type { Party, Reply } from "./reply.ts";
+import type { Reply } from "./reply.ts";
+import type { Party } from "./facts/reply-facts.ts";
 import { nameOfStatement } from "./words/statement-words.ts";
 import { quoteText } from "./words/quote-text.ts";
 

@@ -2,7 +2,7 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { noPence, pence, sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../shared/domain/position/outcome.ts";
-import type { ResponseFacts } from "../../shared/messages/reply.ts";
+import type { ResponseFacts } from "../../shared/messages/facts/reply-facts.ts";
 
 /** One line in so many is not agreed. */
 const ONE_OPEN_IN = 8;

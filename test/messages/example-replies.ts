@@ -8,7 +8,8 @@ import { organisationCode } from "../../shared/domain/organisation/organisation-
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
-import type { Reply, ReplyOf, StatementReference } from "../../shared/messages/reply.ts";
+import type { Reply, ReplyOf } from "../../shared/messages/reply.ts";
+import type { StatementReference } from "../../shared/messages/facts/reply-facts.ts";
 import type { Refusal } from "../../shared/messages/refusal/refusal.ts";
 import {
   agreedResponse,

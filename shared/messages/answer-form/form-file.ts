@@ -1,4 +1,4 @@
-import type { Party } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { cleanText } from "../words/clean-text.ts";
 
 const LONGEST_NAME = 80;

@@ -5,7 +5,7 @@ import { answerHeadings, identifyingHeadings } from "../../domain/decision-sheet
 import { answerCell, countCell, dateCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, ValidationDescription } from "../rendering/workbook-description.ts";
-import type { Party } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { counted, nameOfParty } from "../words/statement-words.ts";
 

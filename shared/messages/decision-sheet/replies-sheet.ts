@@ -4,7 +4,7 @@ import { replyHeadings } from "../../domain/decision-sheet/sheet-columns.ts";
 import { answerCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { SheetDescription } from "../rendering/workbook-description.ts";
-import type { Party } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";

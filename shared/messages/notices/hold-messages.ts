@@ -4,7 +4,8 @@ import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
-import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
+import type { ReplyOf } from "../reply.ts";
+import type { AnsweredMail, StatementReference } from "../facts/reply-facts.ts";
 import { asAtWords, describeStatement, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 

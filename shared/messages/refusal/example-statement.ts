@@ -4,7 +4,8 @@ import { pence, sumPence, type Pence } from "../../domain/amounts-and-days/pence
 import { columnSumCell, dateCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, WorkbookDescription } from "../rendering/workbook-description.ts";
-import type { Party, ReplyOf } from "../reply.ts";
+import type { ReplyOf } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import type { RefusalReason } from "./refusal.ts";
 

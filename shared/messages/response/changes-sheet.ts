@@ -2,7 +2,7 @@ import { emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { reasonForRevision } from "./revision-blocks.ts";
 import type { Change, Revision } from "./revision.ts";
 import { counted, titleOfSheet } from "../words/statement-words.ts";

@@ -3,7 +3,7 @@ import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pen
 import { columnSumCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, TableDescription } from "../rendering/workbook-description.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { counted, nameOfParty, titleOfSheet } from "../words/statement-words.ts";

@@ -1,5 +1,5 @@
 import { isToBeFound } from "../../domain/mismatch-summary/next-step.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { counted } from "../words/statement-words.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { epochDay, formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { isTheirTurn } from "../../domain/position/wanted.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import { counted } from "../words/statement-words.ts";

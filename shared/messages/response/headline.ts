@@ -2,7 +2,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { isComplete } from "../../domain/statement/statement.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { counted } from "../words/statement-words.ts";
 import { countFigures, differenceWords, notReadWords } from "./incomplete-words.ts";
 import { heldAccruals, missingFromStatement } from "./ledger-only-groups.ts";

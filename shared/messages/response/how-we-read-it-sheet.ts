@@ -4,7 +4,7 @@ import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import { countCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { conventionSentence } from "../words/convention-words.ts";
 import { quoteFileName, quoteReference, quoteText } from "../words/quote-text.ts";
 import { whyTableHasNoLines, wordsOfField } from "../words/reading-words.ts";

@@ -3,7 +3,7 @@ import { subtractPence } from "../../domain/amounts-and-days/pence.ts";
 import type { FigureNotRead, TotalDifference } from "../../domain/statement/statement.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { unreadRowsOf } from "./unread-rows.ts";
 
 type AnsweredStatement = Pick<ResponseFacts["statement"], "unread" | "differences" | "figuresNotRead">;

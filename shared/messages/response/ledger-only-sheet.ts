@@ -13,7 +13,7 @@ import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.
 import { whyOfLedgerOnly } from "./line-words.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts";
 import { titleOfLedgerOnly } from "./unread-rows.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";

@@ -10,7 +10,7 @@ import { statementLinesByNumber } from "./list-lines.ts";
 import { WHAT_WE_NEED } from "./request-blocks.ts";
 import type { Block, InvoiceItem } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { counted } from "../words/statement-words.ts";
 import { nameOfUnreadRow, titleOfLedgerOnly, unreadRowsOf, whyUnread } from "./unread-rows.ts";
 

@@ -16,7 +16,7 @@ import { differenceWords, notReadWords } from "./incomplete-words.ts";
 import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words.ts";
 import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./list-lines.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { counted, nameOfLineAmount, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
 import { unreadRowsOf, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";

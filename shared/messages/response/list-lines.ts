@@ -1,7 +1,7 @@
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { isAgreedInFull } from "./line-words.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 
 /**
  * Limits that keep a workbook small enough for a mail (10 MB, a third of which goes to the encoding). Up to LINES_EXPLAINED lines, it

@@ -12,7 +12,7 @@ import {
 } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { counted, titleOfSheet } from "../words/statement-words.ts";
 import { furtherInformationFor } from "./line-words.ts";

@@ -3,7 +3,7 @@ import type { LineOutcome } from "../../domain/position/outcome.ts";
 import type { Block, InvoiceItem } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { missingFromStatement } from "./ledger-only-groups.ts";
 import { penceOfRequest, requestsOf, type Asked, type Request } from "./requests.ts";
 import { titleOfLedgerOnly, unreadRowsOf } from "./unread-rows.ts";

@@ -6,7 +6,7 @@ import { wordsOfWanted } from "../../domain/reconcile/words/wanted-words.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { isAgreedInFull, referencesOf } from "./line-words.ts";
 import { statementLinesByNumber } from "./list-lines.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 
 /** One thing that we ask for, said once, with every line that it is about. */
 export interface Asked {

@@ -4,7 +4,7 @@ import { ledgerOnlySheet } from "./ledger-only-sheet.ts";
 import { howWeReadItSheet } from "./how-we-read-it-sheet.ts";
 import { linesSheet } from "./lines-sheet.ts";
 import { questionsSheet } from "./questions-sheet.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { summarySheet } from "./summary-sheet.ts";
 import { isRevised } from "./revision-blocks.ts";
 import type { Revision } from "./revision.ts";

@@ -1,7 +1,7 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { isThresholdOpen } from "../../domain/exercise/exercise.ts";
 import { agreeByWords, replyDutyWords } from "./duty-words.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
 
 /** What the result is based on, as labels and sentences. The mail and the workbook use the same words. */

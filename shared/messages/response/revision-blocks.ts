@@ -2,7 +2,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { Block } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import type { Change, Revision } from "./revision.ts";
 import { counted, dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";

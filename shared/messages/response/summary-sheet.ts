@@ -3,7 +3,7 @@ import { isComplete } from "../../domain/statement/statement.ts";
 import { countCell, emptyCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { nameOfParty, titleOfSheet } from "../words/statement-words.ts";

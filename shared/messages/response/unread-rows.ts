@@ -1,6 +1,6 @@
 import type { UnreadRow } from "../../domain/statement/statement.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
+import type { ResponseFacts } from "../facts/reply-facts.ts";
 
 /** Lines of the statement whose amount could not be read. No total includes them. */
 export function unreadRowsOf(statement: Pick<ResponseFacts["statement"], "unread">): readonly UnreadRow[] {

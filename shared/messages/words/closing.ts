@@ -1,6 +1,6 @@
 import { cleanText } from "./clean-text.ts";
 import type { Block } from "../rendering/message-content.ts";
-import type { Party } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { nameOfParty, shortNameOfParty } from "./statement-words.ts";
 import { ukTime } from "./uk-time.ts";
 

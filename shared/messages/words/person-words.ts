@@ -1,7 +1,7 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { NextAgreeBy } from "../../domain/exercise/next-agree-by.ts";
 import { nameOfExercise } from "../../domain/exercise/exercise.ts";
-import type { Party } from "../reply.ts";
+import type { Party } from "../facts/reply-facts.ts";
 import { shortNameOfParty } from "./statement-words.ts";
 
 /** Says that a person looks at it, and when to expect an answer. Nothing is promised that nobody can keep. */

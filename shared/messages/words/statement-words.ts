@@ -9,7 +9,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
 import { quoteText, quoteFileName } from "./quote-text.ts";
-import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../reply.ts";
+import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../facts/reply-facts.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** `Northfold Community Health NHS Trust (ZB2)` */

@@ -2,7 +2,7 @@ import type { Contact } from "../../domain/organisation/contact.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
 import { emailAddressSchema, parseEmailAddress, type EmailAddress } from "../../domain/organisation/email-address.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import type { AnsweredMail, StatementReference } from "../../messages/reply.ts";
+import type { AnsweredMail, StatementReference } from "../../messages/facts/reply-facts.ts";
 import type { MailRecord } from "../mail/mail-record.ts";
 import type { PositionStatement } from "../position/position-record.ts";
 

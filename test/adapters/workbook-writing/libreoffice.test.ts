@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
-import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import type { ResponseFacts } from "../../../shared/messages/facts/reply-facts.ts";
 import { response } from "../../messages/example-facts.ts";
 
 const PROGRAM = "soffice";

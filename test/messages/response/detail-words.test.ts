@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import type { ResponseFacts } from "../../../shared/messages/facts/reply-facts.ts";
 import { detailWords } from "../../../shared/messages/response/detail-words.ts";
 import { response } from "../example-facts.ts";
 

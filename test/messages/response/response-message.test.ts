@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { renderReply } from "../../../shared/messages/render-reply.ts";
-import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import type { ResponseFacts } from "../../../shared/messages/facts/reply-facts.ts";
 import { response } from "../example-facts.ts";
 import { exampleReplies } from "../example-replies.ts";
 import { wordsOfHtml } from "../words-of-html.ts";

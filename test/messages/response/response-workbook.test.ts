@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
 import { wordsOfWanted } from "../../../shared/domain/reconcile/words/wanted-words.ts";
-import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import type { ResponseFacts } from "../../../shared/messages/facts/reply-facts.ts";
 import { response } from "../example-facts.ts";
 import { amountsOf, lineOf, lineRows, parts, responseTo, sheetOf } from "./response-examples.ts";
 
