@@ -13,7 +13,8 @@ const LISTED = 40;
 export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): MessageContent {
   const { rows } = reply;
   const refused = rows.filter(({ became }) => became === "refused");
-  const done = rows.filter(({ became }) => became !== "refused");
+  const waiting = rows.filter(({ became }) => became === "waits");
+  const done = rows.filter(({ became }) => became !== "refused" && became !== "waits");
   return {
     sender: nameOfSender(reply.payable),
     title: sentenceOf(rows),
@@ -25,10 +26,11 @@ export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): 
       },
       {
         block: "answer",
-        mood: rows.length > 0 && refused.length === 0 ? "good" : done.length === 0 ? "attention" : "mixed",
+        mood: done.length === 0 ? "attention" : done.length === rows.length ? "good" : "mixed",
         text: answerOf(reply),
       },
       ...rowsBlocks("Not done", refused),
+      ...rowsBlocks("Waits for a second person", waiting),
       ...rowsBlocks("Done", done),
       ...thenBlocks(reply),
       ...closingBlocks({ ...reply, contact: undefined }, undefined),
@@ -36,14 +38,21 @@ export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): 
   };
 }
 
-/** `3 decisions recorded, 1 not done`: for the subject. */
+/** `3 decisions recorded, 1 waiting for a second person, 1 not done`: for the subject. */
 export function decisionsInShort(rows: readonly ToldRow[]): string {
-  const refused = rows.filter(({ became }) => became === "refused").length;
-  const done = rows.length - refused;
-  if (rows.length === 0) return "no decision found";
-  if (done === 0) return `${counted(refused, "decision")} not done`;
-  return `${counted(done, "decision")} recorded${refused === 0 ? "" : `, ${refused} not done`}`;
+  const parts = IN_SHORT.flatMap(([states, words]) => {
+    const count = rows.filter(({ became }) => states.includes(became)).length;
+    return count === 0 ? [] : [{ count, words }];
+  });
+  if (parts.length === 0) return "no decision found";
+  return parts.map(({ count, words }, at) => `${at === 0 ? counted(count, "decision") : count} ${words}`).join(", ");
 }
+
+const IN_SHORT: readonly (readonly [states: readonly ToldRow["became"][], words: string])[] = [
+  [["recorded", "approved", "rejected", "known", "released", "kept-back"], "recorded"],
+  [["waits"], "waiting for a second person"],
+  [["refused"], "not done"],
+];
 
 function sentenceOf(rows: readonly ToldRow[]): string {
   const short = decisionsInShort(rows);

@@ -12,7 +12,7 @@ import { counted, dateOfLedger, nameOfParty } from "../words/statement-words.ts"
 import { ukTime } from "../words/uk-time.ts";
 import { changeSentence } from "./change-words.ts";
 import { coverageSentence } from "./coverage-words.ts";
-import { dueWords, whenWords } from "./deadline-words.ts";
+import { dueBlocks } from "./deadline-words.ts";
 import { linesOfMatter, stepsOfMatter, titleOfMatter } from "./matter-words.ts";
 import { moodOfSummary, shortSummary, summarySentences, sumsByKind, type KindSums } from "./summary-headline.ts";
 import { decideBlocks, type DecidedByMail } from "./decide-blocks.ts";
@@ -45,7 +45,7 @@ export function summaryMessage(summary: MismatchSummary, mail?: DecidedByMail): 
       ...coverageBlocks(summary),
       ...matterBlocks(mattersOf(summary)),
       ...changeBlocks(summary),
-      ...dueBlocks(summary),
+      ...dueBlocks(summary.deadlines, summary.preparedAt),
       ...waitingBlocks(summary.waiting),
       ...noteBlocks(summary.notes),
       ...decideBlocks(summary, mail),
@@ -183,20 +183,6 @@ function weightOf({ before, now }: PositionChange): number {
     Math.abs(now.pounds.agreedPence - before.pounds.agreedPence) +
     Math.abs(now.pounds.inDisputePence - before.pounds.inDisputePence)
   );
-}
-
-/** EXR-05 */
-function dueBlocks({ deadlines, preparedAt }: MismatchSummary): Block[] {
-  if (deadlines.length === 0) return [];
-  return [
-    { block: "heading", text: "What is due" },
-    {
-      block: "facts",
-      rows: deadlines
-        .slice(0, SHOWN)
-        .map((deadline) => ({ label: whenWords(deadline, preparedAt), text: dueWords(deadline) })),
-    },
-  ];
 }
 
 function closingOf({ payable, preparedAt }: MismatchSummary): Block[] {

@@ -4,6 +4,7 @@ import { negatePence, noPence, subtractPence, sumPence, type Pence } from "../..
 import { nameOfExercise, nameOfKind, shortNameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts";
 import type { CoverageInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
+import { dueBlocks, whenWords } from "../mismatch-summary/deadline-words.ts";
 import { coverageSentence } from "../mismatch-summary/coverage-words.ts";
 import { linesOfMatter, ourWords, titleOfMatter } from "../mismatch-summary/matter-words.ts";
 import { noteBlocks } from "../mismatch-summary/note-blocks.ts";
@@ -57,6 +58,10 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
       ...matterBlocks(matters),
       ...waitingBlocks(summary.waiting, "in accord todo"),
       ...noteBlocks(summary.notes),
+      ...dueBlocks(
+        summary.deadlines.filter(({ what }) => what.is === "event" || what.kind === kind),
+        preparedAt,
+      ),
       { block: "heading", text: "How to see to them" },
       {
         block: "paragraph",
@@ -80,10 +85,10 @@ function isOrAre(kind: Kind): string {
   return kind === "accruals" ? "are" : "is";
 }
 
-function dueWords({ kind, agreeBy }: DeadlineNear): string {
-  const by = formatCalendarDate(agreeBy);
+function dueWords({ kind, agreeBy, preparedAt }: DeadlineNear): string {
+  const by = whenWords({ at: agreeBy }, preparedAt);
   return kind === "accruals"
-    ? `Accruals are to be discussed by ${by}, and agreed wherever possible.`
+    ? `Accruals are to be discussed by ${by}; they are agreed wherever possible.`
     : `Balances of ${nameOfKind(kind)} are to be agreed by ${by}.`;
 }
 
