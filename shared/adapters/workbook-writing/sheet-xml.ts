@@ -1,4 +1,5 @@
 import type { SheetDescription, ValidationDescription } from "../../messages/rendering/workbook-description.ts";
+import { pagesAcross } from "./pages-across.ts";
 import { xmlText } from "./xml-text.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -16,9 +17,10 @@ export function sheetStart(sheet: SheetDescription, isFirst: boolean): string {
  * What stands after a sheet's rows: its protection, what may be written into it, how it is printed, and its tables. `tables` are the ids of
  * their relationships.
  */
-export function sheetEnd({ isProtected, validations = [] }: SheetDescription, tables: readonly string[]): string {
+export function sheetEnd(sheet: SheetDescription, tables: readonly string[]): string {
+  const { isProtected, validations = [] } = sheet;
   const parts = tables.map((id) => `<tablePart r:id="${id}"/>`).join("");
-  return `</sheetData>${isProtected === true ? PROTECTION : ""}${validationsXml(validations)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
+  return `</sheetData>${isProtected === true ? PROTECTION : ""}${validationsXml(validations)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
 }
 
 function validationsXml(validations: readonly ValidationDescription[]): string {

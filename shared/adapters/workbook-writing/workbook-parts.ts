@@ -3,6 +3,7 @@ import type {
   TableDescription,
   WorkbookDescription,
 } from "../../messages/rendering/workbook-description.ts";
+import { pagesAcross } from "./pages-across.ts";
 import { columnLetters } from "./sheet-xml.ts";
 import { xmlText } from "./xml-text.ts";
 
@@ -95,18 +96,20 @@ function workbook(sheets: readonly SheetDescription[], rowCounts: readonly numbe
   return `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${each.join("")}</sheets>${names.length === 0 ? "" : `<definedNames>${names.join("")}</definedNames>`}</workbook>`;
 }
 
-/** What of a sheet is printed, and which rows are repeated on each page. */
+/** What of a sheet is printed, and which rows and columns are repeated on each page. */
 function printNames(sheet: SheetDescription, index: number, rows: number): string[] {
   const quoted = `'${xmlText(sheet.name.replaceAll("'", "''"))}'`;
   const named = (name: string, range: string): string =>
-    `<definedName name="_xlnm.${name}" localSheetId="${index}">${quoted}!${range}</definedName>`;
+    `<definedName name="_xlnm.${name}" localSheetId="${index}">${range}</definedName>`;
+  const repeated = [
+    ...(sheet.frozenColumns > 0 && pagesAcross(sheet) > 1 ? [`$A:$${columnLetters(sheet.frozenColumns)}`] : []),
+    ...(sheet.printTitleRow === undefined ? [] : [`$${sheet.printTitleRow}:$${sheet.printTitleRow}`]),
+  ].map((range) => `${quoted}!${range}`);
   return [
     ...(sheet.printColumns === undefined
       ? []
-      : [named("Print_Area", `$A$1:$${columnLetters(sheet.printColumns)}$${Math.max(1, rows)}`)]),
-    ...(sheet.printTitleRow === undefined
-      ? []
-      : [named("Print_Titles", `$${sheet.printTitleRow}:$${sheet.printTitleRow}`)]),
+      : [named("Print_Area", `${quoted}!$A$1:$${columnLetters(sheet.printColumns)}$${Math.max(1, rows)}`)]),
+    ...(repeated.length === 0 ? [] : [named("Print_Titles", repeated.join(","))]),
   ];
 }
 

@@ -3,6 +3,7 @@ import type {
   SheetDescription,
   WorkbookDescription,
 } from "../../messages/rendering/workbook-description.ts";
+import { fitRow } from "../../messages/rendering/fit-row.ts";
 import { stylesPart } from "./cell-styles.ts";
 import { packPart } from "./pack-part.ts";
 import { rowXml } from "./row-xml.ts";
@@ -42,7 +43,7 @@ async function writeSheet(
   let rows = 0;
   const writeRow = (row: RowDescription): Promise<unknown> | undefined => {
     rows += 1;
-    const behind = part.write(rowXml(row, rows, texts));
+    const behind = part.write(rowXml(fitRow(row, sheet.columns), rows, texts));
     // Other work runs while the packer catches up.
     return behind && Promise.all([behind, texts.settle()]);
   };

@@ -1,6 +1,6 @@
 import { sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { FormEntry } from "../../domain/form/filled-form.ts";
-import { columnSumCell, dateCell, emptyCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { columnSumCell, dateCell, emptyCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, tableToEnd, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
@@ -104,15 +104,15 @@ export function adjustmentsSheet({ form }: FormToWrite): SheetDescription {
 const lineColumns: readonly SheetColumn[] = [
   { heading: "Counterparty", width: 14 },
   { heading: "Statement of", width: 14 },
-  { heading: "Part", width: 14 },
-  { heading: "On", width: 16 },
-  { heading: "Invoice number", width: 22 },
+  { heading: "Part", width: 12 },
+  { heading: "On", width: 14 },
+  { heading: "Invoice number", width: 20 },
   { heading: "Invoice date", width: 13 },
-  { heading: "Amount", width: 18, amount: true },
-  { heading: "Agreed", width: 18, amount: true },
-  { heading: "Not agreed, not in dispute", width: 18, amount: true },
-  { heading: "In formal dispute", width: 18, amount: true },
-  { heading: "Reason code", width: 28 },
+  { heading: "Amount", width: 15, amount: true },
+  { heading: "Agreed", width: 15, amount: true },
+  { heading: "Not agreed, not in dispute", width: 15, amount: true },
+  { heading: "In formal dispute", width: 15, amount: true },
+  { heading: "Reason code", width: 22 },
   { heading: "Why", width: WHY_WIDTH },
 ];
 
@@ -225,7 +225,6 @@ export function openPointsSheet({ form }: FormToWrite): SheetDescription {
 function wordsRow(before: readonly CellDescription[], words: string, code: string): RowDescription {
   return {
     cells: [...before, textCell(words, "cell-wrapped"), textCell(code, "cell-quiet")],
-    height: heightOf([[words, WHY_WIDTH]]),
   };
 }
 

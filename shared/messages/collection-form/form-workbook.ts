@@ -1,6 +1,6 @@
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import { formParts } from "../../domain/form/fill-form.ts";
-import { emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, WorkbookDescription } from "../rendering/workbook-description.ts";
 import { quoteText } from "../words/quote-text.ts";
@@ -101,6 +101,5 @@ function partRow({ form }: FormToWrite, part: (typeof formParts)[number], at: nu
       },
       textCell(words, "cell-wrapped"),
     ],
-    height: heightOf([[words, WORDS_WIDTH]]),
   };
 }

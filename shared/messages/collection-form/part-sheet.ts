@@ -1,25 +1,25 @@
 import { sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { CollectionForm, CounterpartyRow } from "../../domain/form/filled-form.ts";
-import { columnSumCell, emptyCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { columnSumCell, emptyCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
 import { basisWords, limitsOfPart, reasonsWords, titleOfForm } from "./form-words.ts";
 
-const REASON_WIDTH = 70;
-const BASIS_WIDTH = 34;
+const REASON_WIDTH = 60;
+const BASIS_WIDTH = 28;
 const REASON_CHARACTERS = 4000;
 
 export const partColumns: readonly SheetColumn[] = [
-  { heading: "List", width: 26 },
+  { heading: "List", width: 18 },
   { heading: "Counterparty", width: 14 },
-  { heading: "Name", width: 38 },
-  { heading: "Notified", width: 18, amount: true },
-  { heading: "Accrued", width: 18, amount: true },
-  { heading: "Adjusted", width: 18, amount: true },
-  { heading: "Disputed", width: 18, amount: true },
-  { heading: "Total", width: 18, amount: true },
+  { heading: "Name", width: 30 },
+  { heading: "Notified", width: 16, amount: true },
+  { heading: "Accrued", width: 16, amount: true },
+  { heading: "Adjusted", width: 16, amount: true },
+  { heading: "Disputed", width: 16, amount: true },
+  { heading: "Total", width: 16, amount: true },
   { heading: "Reason", width: REASON_WIDTH },
   { heading: "Rests on", width: BASIS_WIDTH },
   { heading: "Whole of Government", width: 16 },
@@ -87,9 +87,5 @@ function rowOf(row: CounterpartyRow, at: number): RowDescription {
       textCell(basis, "cell-wrapped"),
       textCell(row.wga),
     ],
-    height: heightOf([
-      [reason, REASON_WIDTH],
-      [basis, BASIS_WIDTH],
-    ]),
   };
 }

@@ -2,7 +2,7 @@ import { shortNameOfKind, nameOfExercise } from "../../domain/exercise/exercise.
 import type { DecidableRow } from "../../domain/decision-sheet/decidable-row.ts";
 import { decisionWords } from "../../domain/decision-sheet/decision-words.ts";
 import { answerHeadings, identifyingHeadings } from "../../domain/decision-sheet/sheet-columns.ts";
-import { answerCell, countCell, dateCell, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { answerCell, countCell, dateCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, ValidationDescription } from "../rendering/workbook-description.ts";
 import type { Party } from "../facts/reply-facts.ts";
@@ -114,10 +114,6 @@ function decisionRow(row: DecidableRow): RowDescription {
       ...Array.from({ length: 5 }, () => answerCell("text")),
       textCell(row.reference, "cell-quiet"),
     ],
-    height: heightOf([
-      [why, WHY_WIDTH],
-      [decided, DECIDED_WIDTH],
-    ]),
   };
 }
 

@@ -28,7 +28,7 @@ export function decisionsWorkbook(
 
 const COLUMNS: readonly SheetColumn[] = [
   { heading: "Your row", width: 10 },
-  { heading: "Counterparty", width: 13 },
+  { heading: "Counterparty", width: 15 },
   { heading: "Invoice number", width: 22 },
   { heading: "You decided", width: 44 },
   { heading: "Result", width: 26 },

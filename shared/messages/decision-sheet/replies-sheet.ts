@@ -11,16 +11,16 @@ import { ukTime } from "../words/uk-time.ts";
 
 const COLUMNS: readonly SheetColumn[] = [
   { heading: "Counterparty", width: 15 },
-  { heading: "Name", width: 34 },
+  { heading: "Name", width: 30 },
   { heading: "Exercise", width: 12 },
   { heading: "Kind", width: 9 },
   { heading: "Claimed", width: 15, amount: true },
   { heading: "Agreed", width: 15, amount: true },
-  { heading: "Waits since", width: 26 },
-  { heading: "Leaves by itself", width: 26 },
-  { heading: "Kept back", width: 30 },
+  { heading: "Waits since", width: 22 },
+  { heading: "Leaves by itself", width: 22 },
+  { heading: "Kept back", width: 22 },
   { heading: replyHeadings.decision, width: 20 },
-  { heading: replyHeadings.why, width: 36 },
+  { heading: replyHeadings.why, width: 34 },
   { heading: replyHeadings.reply, width: 34 },
 ];
 const DECISION_COLUMN = "J";

@@ -1,7 +1,7 @@
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import { shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import type { MismatchSummary, PositionChange } from "../../domain/mismatch-summary/mismatch-summary.ts";
-import { heightOf, poundsCell, textCell } from "../rendering/cells.ts";
+import { poundsCell, textCell } from "../rendering/cells.ts";
 import type { SheetDescription } from "../rendering/workbook-description.ts";
 import { nameOfParty } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
@@ -41,7 +41,6 @@ export function changesSheet(
         ...amountsOf(change),
         textCell(changeSentence(change), "cell-wrapped"),
       ],
-      height: heightOf([[changeSentence(change), WORDS_WIDTH]]),
     })),
     frozenColumns: 2,
   });

@@ -3,7 +3,7 @@ import { noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { nameOfKind, shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import type { MismatchSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import { wholeOfPounds } from "../../domain/mismatch-summary/pounds-by-state.ts";
-import { emptyCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { emptyCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
@@ -95,7 +95,6 @@ function section(title: string, words: readonly Words[]): RowDescription[] {
     textRow(title, "section"),
     ...words.map(([label, text]) => ({
       cells: [textCell(label, "label"), emptyCell, textCell(text, "cell-wrapped")],
-      height: heightOf([[text, WORDS_WIDTH]]),
     })),
     emptyRow,
   ];

@@ -2,30 +2,30 @@ import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pen
 import { shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import type { PositionInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import type { LedgerOnly, LineOutcome, Outcome } from "../../domain/position/outcome.ts";
-import { countCell, dateCell, heightOf, poundsCell, textCell } from "../rendering/cells.ts";
+import { countCell, dateCell, poundsCell, textCell } from "../rendering/cells.ts";
 import type { SheetColumn } from "../rendering/sheet-table.ts";
 import type { CellDescription, RowDescription } from "../rendering/workbook-description.ts";
 import { furtherInformationFor, isAgreedInFull, resultOf, whyOf, whyOfLedgerOnly } from "../response/line-words.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import { counted, nameOfParty } from "../words/statement-words.ts";
 
-const WHY_WIDTH = 52;
-const WANTED_WIDTH = 36;
+const WHY_WIDTH = 46;
+const WANTED_WIDTH = 32;
 
 /** The columns of the sheet of all invoices. Its totals refer to some of these names. */
 export const INVOICE_COLUMNS: readonly SheetColumn[] = [
   { heading: "Kind", width: 9 },
   { heading: "Code", width: 9 },
-  { heading: "Organisation", width: 30 },
+  { heading: "Organisation", width: 25 },
   { heading: "Line", width: 7, amount: true },
-  { heading: "Invoice number", width: 20 },
+  { heading: "Invoice number", width: 18 },
   { heading: "Invoice date", width: 13 },
-  { heading: "On the statement", width: 16, amount: true },
-  { heading: "Agreed", width: 16, amount: true },
-  { heading: "Not agreed", width: 16, amount: true },
-  { heading: "In dispute", width: 16, amount: true },
-  { heading: "Only on our ledger", width: 16, amount: true },
-  { heading: "Result", width: 20 },
+  { heading: "On the statement", width: 15, amount: true },
+  { heading: "Agreed", width: 15, amount: true },
+  { heading: "Not agreed", width: 15, amount: true },
+  { heading: "In dispute", width: 15, amount: true },
+  { heading: "Only on our ledger", width: 15, amount: true },
+  { heading: "Result", width: 16 },
   { heading: "What our reply says", width: WHY_WIDTH },
   { heading: "What we asked for", width: WANTED_WIDTH },
   { heading: "Reason code", width: 24 },
@@ -179,10 +179,6 @@ function row({ kind, receivable }: PositionInSummary, of: InvoiceRow): RowDescri
       textCell(wanted, "cell-wrapped"),
       textCell(of.reason ?? "", "cell-quiet"),
     ],
-    height: heightOf([
-      [why, WHY_WIDTH],
-      [wanted, WANTED_WIDTH],
-    ]),
   };
 }
 

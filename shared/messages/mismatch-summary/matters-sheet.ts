@@ -1,7 +1,7 @@
 import { shortNameOfKind } from "../../domain/exercise/exercise.ts";
 import { mattersOf } from "../../domain/mismatch-summary/matters.ts";
 import type { MismatchSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
-import { countCell, heightOf, poundsCell, textCell } from "../rendering/cells.ts";
+import { countCell, poundsCell, textCell } from "../rendering/cells.ts";
 import type { SheetDescription } from "../rendering/workbook-description.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import { nameOfParty } from "../words/statement-words.ts";
@@ -9,19 +9,19 @@ import { actorInShort, headingOfMatter, ourWords, theirWords } from "./matter-wo
 import { titleOfSummary } from "./summary-title.ts";
 import { tableSheet } from "./table-sheet.ts";
 
-const STEPS_WIDTH = 50;
+const STEPS_WIDTH = 44;
 const COLUMNS = [
-  { heading: "Kind", width: 11 },
-  { heading: "Code", width: 10 },
-  { heading: "Organisation", width: 36 },
-  { heading: "What", width: 40 },
-  { heading: "Amount", width: 18, amount: true },
+  { heading: "Kind", width: 10 },
+  { heading: "Code", width: 9 },
+  { heading: "Organisation", width: 32 },
+  { heading: "What", width: 32 },
+  { heading: "Amount", width: 17, amount: true },
   { heading: "Lines", width: 9, amount: true },
-  { heading: "Largest invoice", width: 22 },
+  { heading: "Largest invoice", width: 20 },
   { heading: "Who acts", width: 11 },
   { heading: "What we do", width: STEPS_WIDTH },
   { heading: "What they do", width: STEPS_WIDTH },
-  { heading: "Reason code", width: 26 },
+  { heading: "Reason code", width: 22 },
 ] as const;
 
 /** Everything that keeps balances from being agreed, the largest first, with who has to act (MIS-03). */
@@ -55,11 +55,6 @@ export function mattersSheet(summary: MismatchSummary): SheetDescription {
           textCell(theirs, "cell-wrapped"),
           textCell(difference?.reason ?? "", "cell-quiet"),
         ],
-        height: heightOf([
-          [headingOfMatter(matter), COLUMNS[3].width],
-          [ours, STEPS_WIDTH],
-          [theirs, STEPS_WIDTH],
-        ]),
       };
     }),
     frozenColumns: 2,

@@ -26,14 +26,14 @@ const AMOUNTS: readonly (readonly [heading: string, of: (position: PositionInSum
 ];
 
 const COLUMNS: readonly SheetColumn[] = [
-  { heading: "Kind", width: 11 },
+  { heading: "Kind", width: 10 },
   { heading: "Code", width: 10 },
-  { heading: "Organisation", width: 40 },
-  { heading: "State", width: 32 },
+  { heading: "Organisation", width: 34 },
+  { heading: "State", width: 26 },
   { heading: "Reply required", width: 12 },
   { heading: "As at", width: 13 },
   { heading: "Lines", width: 9, amount: true },
-  ...AMOUNTS.map(([heading]) => ({ heading, width: 17, amount: true as const })),
+  ...AMOUNTS.map(([heading]) => ({ heading, width: 16, amount: true as const })),
 ];
 
 /** Every position: what its statement claims, what became of it, and our columns of the collection form (COL-01). */

@@ -27,7 +27,7 @@ export interface TableSheet {
 
 /** A sheet with a title, the totals of each kind, and one table; without rows only the title and the note. */
 export function tableSheet({ columns, rows, totals = [], frozenColumns = 0, ...sheet }: TableSheet): SheetDescription {
-  const above = [textRow(sheet.title, "title"), textRow(sheet.note)];
+  const above = [textRow(sheet.title, "title"), ...notesOf(sheet.note, columns)];
   const header = above.length + totals.length + 1;
   return {
     name: sheet.name,
@@ -47,6 +47,18 @@ export function tableSheet({ columns, rows, totals = [], frozenColumns = 0, ...s
     ...(rows.length === 0 ? {} : { printTitleRow: header }),
     tables: tableOf(sheet.table, columns, header, rows.length),
   };
+}
+
+/** One row for each line, so that none runs beyond the table. */
+function notesOf(note: string, columns: readonly SheetColumn[]): RowDescription[] {
+  const room = columns.reduce((sum, { width }) => sum + width, 0);
+  const lines: string[] = [];
+  for (const word of note.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => textRow(line));
 }
 
 /** One kind's totals follow the filters. Those of several are of all rows of their kind: a sum of R&P and I&E would mean nothing. */

@@ -1,6 +1,6 @@
 import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import type { MismatchSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
-import { dateCell, heightOf, poundsCell, textCell } from "../rendering/cells.ts";
+import { dateCell, poundsCell, textCell } from "../rendering/cells.ts";
 import type { SheetDescription } from "../rendering/workbook-description.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { sentenceCase } from "../words/sentence-case.ts";
@@ -40,7 +40,6 @@ export function todoSheet(summary: MismatchSummary): SheetDescription {
           textCell(words, "cell-wrapped"),
           textCell(quoteReference(id), "cell-quiet"),
         ],
-        height: heightOf([[words, WHAT_WIDTH]]),
       };
     }),
   });

@@ -4,8 +4,9 @@ import { cleanText } from "../words/clean-text.ts";
 import { inertText } from "./inert-text.ts";
 import type { CellDescription, CellLook, RowDescription } from "./workbook-description.ts";
 
-const LINE_POINTS = 15;
-const TALLEST_POINTS = 409;
+export const LINE_POINTS = 15;
+/** How many characters of a column's width its margins and the bold type take. */
+const BOLD_MARGIN = 2;
 
 export const emptyCell: CellDescription = { cell: "empty" };
 
@@ -64,13 +65,20 @@ export function textRow(text: string, look: CellLook = "plain"): RowDescription 
 
 export const emptyRow: RowDescription = { cells: [] };
 
-/** The height of a row with wrapped texts, in points. Not every program that opens the file works it out by itself. */
-export function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
-  const lines = Math.max(1, ...texts.map(([text, width]) => linesOf(text, width)));
-  return Math.min(TALLEST_POINTS, LINE_POINTS * lines + 1);
+/** The height of a row of headings, in points. They are bold, and break between words only. */
+export function headingHeight(headings: readonly { readonly heading: string; readonly width: number }[]): number {
+  const lines = Math.max(1, ...headings.map(({ heading, width }) => linesOfWords(heading, width - BOLD_MARGIN)));
+  return LINE_POINTS * lines + 4;
 }
 
-/** A column's width counts digits. Running text is narrower than digits, but unbroken words waste some of that. */
-function linesOf(text: string, width: number): number {
-  return Math.ceil((text.length * 0.9) / width);
+function linesOfWords(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const { length } of text.split(" ")) {
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = length;
+    } else used += used === 0 ? length : length + 1;
+  }
+  return lines;
 }

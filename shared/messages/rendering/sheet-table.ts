@@ -1,4 +1,4 @@
-import { textCell } from "./cells.ts";
+import { headingHeight, textCell } from "./cells.ts";
 import type { RowDescription, TableDescription } from "./workbook-description.ts";
 
 /** A column of a table on a sheet. */
@@ -13,7 +13,7 @@ export interface SheetColumn {
 export function headingRow(columns: readonly SheetColumn[]): RowDescription {
   return {
     cells: columns.map(({ heading, amount }) => textCell(heading, amount ? "heading-right" : "heading")),
-    height: 32,
+    height: headingHeight(columns),
   };
 }
 

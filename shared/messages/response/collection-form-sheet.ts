@@ -1,6 +1,6 @@
 import { payableSide } from "../../domain/form/collection-form.ts";
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import { columnSumCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { columnSumCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription, TableDescription } from "../rendering/workbook-description.ts";
 import type { ResponseFacts } from "../facts/reply-facts.ts";
@@ -168,9 +168,5 @@ function reasonsPart(
 function reasonRow(what: string, amount: Pence, why: string): RowDescription {
   return {
     cells: [textCell(what, "cell-wrapped"), poundsCell(amount), textCell(why, "cell-wrapped")],
-    height: heightOf([
-      [what, WHAT_WIDTH],
-      [why, REASON_WIDTH],
-    ]),
   };
 }

@@ -1,7 +1,7 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
-import { countCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { countCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import type { ResponseFacts } from "../facts/reply-facts.ts";
@@ -158,10 +158,5 @@ function rowOf(fact: ReadingFact): RowDescription {
       fact.addedPence === undefined ? textCell("") : poundsCell(fact.addedPence),
       textCell(why, "cell-wrapped"),
     ],
-    height: heightOf([
-      [yours, YOURS_WIDTH],
-      [read, READ_WIDTH],
-      [why, WHY_WIDTH],
-    ]),
   };
 }

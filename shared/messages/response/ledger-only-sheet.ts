@@ -1,14 +1,5 @@
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
-import {
-  columnSumCell,
-  dateCell,
-  emptyRow,
-  emptyCell,
-  poundsCell,
-  textCell,
-  textRow,
-  heightOf,
-} from "../rendering/cells.ts";
+import { columnSumCell, dateCell, emptyRow, emptyCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
@@ -70,7 +61,6 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
               textCell(why, "cell-wrapped"),
               textCell(item.reason, "cell-quiet"),
             ],
-            height: heightOf([[why, WHY_WIDTH]]),
           };
         }
         if (left.length > 0) {

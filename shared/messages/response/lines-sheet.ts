@@ -2,16 +2,7 @@ import type { LineOutcome, Outcome } from "../../domain/position/outcome.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { UnreadRow } from "../../domain/statement/statement.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import {
-  columnSumCell,
-  countCell,
-  dateCell,
-  emptyCell,
-  poundsCell,
-  textCell,
-  textRow,
-  heightOf,
-} from "../rendering/cells.ts";
+import { columnSumCell, countCell, dateCell, emptyCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { differenceWords, notReadWords } from "./incomplete-words.ts";
 import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words.ts";
 import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./list-lines.ts";
@@ -125,11 +116,6 @@ function lineRow(line: LineOutcome, statementLine: StatementLine | undefined, is
       statementLine === undefined ? textCell("") : countCell(statementLine.row),
       textCell(line.reason, "cell-quiet"),
     ],
-    height: heightOf([
-      [why, WHY_WIDTH],
-      [wanted, WANTED_WIDTH],
-      [evidence, EVIDENCE_WIDTH],
-    ]),
   };
 }
 
@@ -164,9 +150,5 @@ function unreadRow(row: UnreadRow): RowDescription {
       countCell(row.row),
       textCell("amount-not-read", "cell-quiet"),
     ],
-    height: heightOf([
-      [why, WHY_WIDTH],
-      [WANTED_FOR_UNREAD, WANTED_WIDTH],
-    ]),
   };
 }

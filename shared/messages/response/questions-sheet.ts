@@ -1,15 +1,6 @@
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
-import {
-  columnSumCell,
-  countCell,
-  dateCell,
-  emptyCell,
-  heightOf,
-  poundsCell,
-  textCell,
-  textRow,
-} from "../rendering/cells.ts";
+import { columnSumCell, countCell, dateCell, emptyCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import type { ResponseFacts } from "../facts/reply-facts.ts";
@@ -96,7 +87,6 @@ function questionRow(
       statementLine === undefined ? textCell("") : textCell(quoteText(statementLine.sheet, [], 60)),
       statementLine === undefined ? textCell("") : countCell(statementLine.row),
     ],
-    height: heightOf([[wanted, WANTED_WIDTH]]),
   };
 }
 

@@ -1,6 +1,6 @@
 import { sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { isComplete } from "../../domain/statement/statement.ts";
-import { countCell, emptyCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { countCell, emptyCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 import type { ResponseFacts } from "../facts/reply-facts.ts";
@@ -126,6 +126,5 @@ function figureRow({ what, pence, count, meaning }: FigureRow): RowDescription {
 function wordsRow(label: string, words: string): RowDescription {
   return {
     cells: [textCell(label, "label"), emptyCell, emptyCell, textCell(words, "cell-wrapped")],
-    height: heightOf([[words, WORDS_WIDTH]]),
   };
 }

@@ -37,9 +37,9 @@ const text = (heading: string, width: number, of: (line: IssuedLine) => string |
 
 const LONGEST_TEXT = 240;
 
-const flag = (heading: string, of: (line: IssuedLine) => boolean): StatementColumn => ({
+const flag = (heading: string, of: (line: IssuedLine) => boolean, width = 12): StatementColumn => ({
   heading,
-  width: 12,
+  width,
   cell: (line) => textCell(of(line) ? "Y" : "N"),
 });
 
@@ -118,7 +118,7 @@ const helpful: readonly HelpfulColumn[] = [
     has: ({ predecessor }) => predecessor !== undefined,
   },
   {
-    column: flag("Specialised commissioning Y/N", ({ specialised }) => specialised),
+    column: flag("Specialised commissioning Y/N", ({ specialised }) => specialised, 18),
     has: ({ specialised }) => specialised,
   },
 ];

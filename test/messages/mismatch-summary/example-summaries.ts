@@ -39,9 +39,15 @@ const cases: Readonly<Record<string, Case>> = {
 };
 
 /** The outcomes of the positions by key, as the workbook reads them. */
-export const outcomes: ReadonlyMap<string, Outcome> = new Map(
+const outcomes: ReadonlyMap<string, Outcome> = new Map(
   Object.entries(cases).map(([name, one]) => [name, reconcileCase(one)]),
 );
+
+/** Reads the outcome of an example's position. */
+export function readOutcome(key: string): Promise<Outcome> {
+  const outcome = outcomes.get(key);
+  return outcome ? Promise.resolve(outcome) : Promise.reject(new Error(`no outcome ${key}`));
+}
 
 const northfold = exampleOf("northfold", "ZB2", "Northfold Community Health NHS Trust");
 const southmoor = exampleOf("southmoor", "ZB3", "Southmoor Ambulance Service NHS Trust");

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import type { Outcome } from "../../../shared/domain/position/outcome.ts";
 import { summaryWorkbook } from "../../../shared/messages/mismatch-summary/summary-workbook.ts";
 import type { WorkbookDescription } from "../../../shared/messages/rendering/workbook-description.ts";
 import { workbookTranscript } from "../workbook-transcript.ts";
-import { exampleSummaries, outcomes } from "./example-summaries.ts";
+import { exampleSummaries, readOutcome } from "./example-summaries.ts";
 
 describe.each(Object.entries(exampleSummaries))("the workbook of the summary %s", (name, summary) => {
   test("OVS-01 has the sheets and cells of its golden file", async () => {
@@ -53,11 +52,6 @@ test("further sheets stand before the statements", () => {
     "Invoices",
   ]);
 });
-
-function readOutcome(key: string): Promise<Outcome> {
-  const outcome = outcomes.get(key);
-  return outcome ? Promise.resolve(outcome) : Promise.reject(new Error(`no outcome ${key}`));
-}
 
 /** The same workbook with the rows in memory that are otherwise made while it is written. */
 async function withAllRows(workbook: WorkbookDescription): Promise<WorkbookDescription> {
