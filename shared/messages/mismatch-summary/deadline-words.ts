@@ -39,7 +39,9 @@ export function dueWords({ what }: DeadlineInSummary): string {
     case "statements-by":
       return `Last day for statements of ${nameOfKind(what.kind)}.`;
     case "agree-by":
-      return `Balances of ${nameOfKind(what.kind)} are to be agreed.`;
+      return what.kind === "accruals"
+        ? "Accruals are to be discussed, and agreed wherever possible."
+        : `Balances of ${nameOfKind(what.kind)} are to be agreed.`;
     case "event": {
       const bodies = what.bodies.filter((body) => body !== "all").map((body) => quoteText(body, [], 40));
       return `${sentenceCase(quoteText(what.event, [], 200))}${bodies.length === 0 ? "" : ` (${bodies.join(", ")})`}.`;

@@ -1,9 +1,10 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { negatePence, noPence, subtractPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { nameOfExercise, nameOfKind, shortNameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { mattersOf, type Matter } from "../../domain/mismatch-summary/matters.ts";
-import type { CoverageInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
+import type { CoverageInSummary, DeadlineInSummary } from "../../domain/mismatch-summary/mismatch-summary.ts";
 import { dueBlocks, whenWords } from "../mismatch-summary/deadline-words.ts";
 import { coverageSentence } from "../mismatch-summary/coverage-words.ts";
 import { linesOfMatter, ourWords, titleOfMatter } from "../mismatch-summary/matter-words.ts";
@@ -19,6 +20,7 @@ import { ukTime } from "../words/uk-time.ts";
 type DeadlineNear = ReplyOf<"deadline-near">;
 
 const SHOWN = 10;
+const DATES_SHOWN = 4;
 
 /** `ZA1: R&P 2022-23 Q4 is to be agreed by 11 April 2023, 3 matters wait for us` */
 export function deadlineSubject(notice: DeadlineNear): string {
@@ -58,10 +60,7 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
       ...matterBlocks(matters),
       ...waitingBlocks(summary.waiting, "in accord todo"),
       ...noteBlocks(summary.notes),
-      ...dueBlocks(
-        summary.deadlines.filter(({ what }) => what.is === "event" || what.kind === kind),
-        preparedAt,
-      ),
+      ...dueBlocks(nextDatesOf(notice), preparedAt),
       { block: "heading", text: "How to see to them" },
       {
         block: "paragraph",
@@ -74,6 +73,14 @@ export function deadlineNearMessage(notice: DeadlineNear): MessageContent {
       },
     ],
   };
+}
+
+/** The next dates of the kind, and of the exercise. */
+function nextDatesOf({ summary, kind, preparedAt }: DeadlineNear): DeadlineInSummary[] {
+  const today = ukDay(preparedAt);
+  return summary.deadlines
+    .filter(({ at, what }) => at.slice(0, 10) >= today && (what.is === "event" || what.kind === kind))
+    .slice(0, DATES_SHOWN);
 }
 
 /** Accruals need not be agreed: they are discussed, and agreed wherever possible. */
