@@ -36,7 +36,7 @@ export interface OwingScore {
   readonly rounds: readonly RoundScore[];
 }
 
-/** One counterparty and kind where the organisation is owed: its own statement. What they answer is not read (RSP-06). */
+/** One counterparty and kind where the organisation is owed: its own statement. What they answer is not counted. */
 export interface OwedScore {
   readonly counterparty: OrganisationCode;
   readonly kind: Kind;

@@ -90,7 +90,7 @@ export function scorecardNotes({ expectedUnknown, until }: Scorecard): string[] 
     "An answer is on time if it left by the day on which balances are to be agreed. If the statement came after that day, no date is set for its answer.",
     `A dispute begins with the first answer of the exercise that told it. Its age is counted until ${formatCalendarDate(until)}.`,
     "A mismatch is what the last report of the round shows. Where no report of the kind came, nothing is known of it.",
-    "Own statements are counted from the day on which they were released. Those that were never released are not listed here; accord statements shows them. What others answer to them is not read, so nothing is said of that.",
+    "Own statements are counted from the day on which they were released. Those that were never released are not listed here; accord statements shows them. What others answer to them is not counted here; accord statements answers shows it.",
     ...expectedUnknown.map(
       (kind) =>
         `Who should have sent a statement of ${shortNameOfKind(kind)} is not known: no ledger of the quarter with a threshold is in force, and no picture was taken after statements were due.`,

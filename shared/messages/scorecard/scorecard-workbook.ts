@@ -90,7 +90,7 @@ function owedSheet({ scorecard, nameOf }: ScorecardFacts): SheetDescription {
     title: titleOf(scorecard, "our own statements"),
     note: [
       ...scorecard.forms.map(({ round, handedIn }) => `Our form for ${round}: ${timelinessWords(handedIn)}.`),
-      "What others answer to our statements is not read.",
+      "What others answer to our statements is not counted here.",
     ].join(" "),
     table: "OwnStatements",
     columns: [
