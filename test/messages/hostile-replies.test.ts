@@ -6,52 +6,15 @@ import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { renderReply, workbookOf } from "../../shared/messages/render-reply.ts";
 import { replySchema, type Reply, type ReplyOf } from "../../shared/messages/reply.ts";
-import type { CellDescription, WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
 import { mailbox, response } from "./example-facts.ts";
 import { exampleReplies, refused } from "./example-replies.ts";
 import { exampleSummaries } from "./mismatch-summary/example-summaries.ts";
 import { sheetOf } from "./response/response-examples.ts";
 import { freeTextsOf, withTexts } from "./every-text.ts";
+import { cellsOf, expectInert, hostile, UNSEEN } from "./hostile-texts.ts";
 
 const TAGS =
   /^<(?:!DOCTYPE html|!--\[if mso\]|!\[endif\]--|\/?(?:html|head|body|title|meta|style|xml|o:OfficeDocumentSettings|o:PixelsPerInch|div|table|thead|tbody|tr|td|th|p|h1|h2|h3|ul|ol|li|strong|span|br)\b[^<>]*)>$/;
-/** Controls, what reverses or hides text, and line separators. */
-const UNSEEN = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
-const FORMULA = /^[\s"\u201C\u201D]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\u2212]/u;
-/** Sums of cells or of a column, or of the rows of one kind. */
-const RANGE = String.raw`(?:[A-Z]{1,2}\d+:[A-Z]{1,2}\d+|[A-Za-z]+\[[A-Za-z &]+\])`;
-const OWN_SUM = new RegExp(
-  `^(?:SUM\\(${RANGE}|SUBTOTAL\\(109,${RANGE}|SUMIFS\\(${RANGE},${RANGE},"(?:R&P|I&E|Accruals)")\\)$`,
-);
-
-const hostile = fc.oneof(
-  fc.constantFrom(
-    '=HYPERLINK("https://evil.example/login","pay")',
-    "\uFF1D1+1",
-    "-2+3",
-    "a;=1+1",
-    "\t@SUM(A1)",
-    "see https://evil.example/login now",
-    "www.evil.example/x",
-    "javascript:alert(1)//evil.example",
-    "<img src=x onerror=alert(1)>",
-    '"><script>alert(2)</script><a href="https://evil.example">',
-    "]]><!--[if mso]><v:rect>",
-    "&lt;b&gt;&#60;i&#62;",
-    "x\r\nBcc: all@evil.example\r\n\r\n<html>",
-    "x\u2028Bcc: all@evil.example",
-    "ab\u202Egnp.exe\u2066\u200B\u00AD",
-    "\u0000\u001B[31m\u0007",
-    "\uD800 lone",
-    "Sort Code 60-16-13 Account No 31926819",
-    "a".repeat(5_000),
-    "__proto__",
-    "$& $1 $' %s {0}",
-  ),
-  fc.string({ unit: "binary", minLength: 1, maxLength: 60 }),
-  fc.string({ unit: fc.constantFrom(...Array.from("<>\"'&=/!-]`@+;,| \t\r\na1")), minLength: 1, maxLength: 40 }),
-);
-
 const summaries = Object.entries(exampleSummaries).map(([name, summary]): [string, Reply] => [
   `mismatch-summary ${name}`,
   { reply: "mismatch-summary", preparedAt: summary.preparedAt, mailbox, payable: summary.payable, summary },
@@ -95,23 +58,6 @@ function textAt(value: unknown, place: readonly (string | number)[]): string {
   let found: unknown = value;
   for (const key of place) found = Object.entries(found ?? {}).find(([name]) => name === String(key))?.[1];
   return typeof found === "string" ? found : "x";
-}
-
-function expectInert(cell: CellDescription): void {
-  if (cell.cell === "sum") expect(cell.formula).toMatch(OWN_SUM);
-  if (cell.cell !== "text") return;
-  expect(cell.text).not.toMatch(FORMULA);
-  expect(cell.text).not.toMatch(UNSEEN);
-}
-
-async function cellsOf(workbook: WorkbookDescription): Promise<CellDescription[]> {
-  expect(workbook.fileName).toMatch(/^[A-Za-z0-9 -]+\.xlsx$/);
-  const cells: CellDescription[] = [];
-  for (const sheet of workbook.sheets) {
-    expect(sheet.name).toMatch(/^[^[\]:*?/\\=@<>]{1,31}$/);
-    for (const row of [...sheet.rows, ...(await Array.fromAsync(sheet.further ?? []))]) cells.push(...row.cells);
-  }
-  return cells;
 }
 
 describe("whatever a stranger writes stays text", () => {

@@ -51,7 +51,7 @@ function layout(rows: Html): Html {
 function answerOf(block: Extract<Block, { block: "answer" }>): Html {
   const { edge, ground } = MOODS[block.mood];
   return layout(
-    markup`<tr><td bgcolor="${ground}" class="${block.mood}" style="padding:12px 14px;border-left:5px solid ${edge};background-color:${ground};${FONT};font-size:16px;line-height:24px;color:${INK};font-weight:bold">${block.text}</td></tr>`,
+    markup`<tr><td bgcolor="${ground}" class="${block.mood}" style="padding:12px 14px;border-left:5px solid ${edge};background-color:${ground};${FONT};font-size:16px;line-height:24px;color:${INK};font-weight:bold">${inert(block.text)}</td></tr>`,
   );
 }
 
