@@ -146,7 +146,8 @@ export function checkConvention(
   return { ...convention, shapes, ambiguous: new Set([...ambiguous, ...doubtful]) };
 }
 
-function takesRun({ statement: { front } }: Convention): boolean {
+/** Whether both sides count the same, and all but a run of digits is left out. */
+export function takesRun({ statement: { front } }: Convention): boolean {
   return front.kind === "all but a run";
 }
 

@@ -1,7 +1,8 @@
 import type { Trim } from "../../../position/number-convention.ts";
-import type { StatementIndex } from "../../matching/line-index.ts";
+import { statementIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { singleOf } from "../../matching/matching.ts";
 import type { Identification } from "../identification.ts";
-import { checkConvention, supportOf, type Support } from "./check-convention.ts";
+import { checkConvention, supportOf, takesRun, type Support } from "./check-convention.ts";
 import { isLossless, type AppliedConvention, type Convention, type Extractor } from "./convention.ts";
 import { conventionsOfPair } from "./generate-conventions.ts";
 import { pairsOfEqualAmount, type PairsByLine } from "./pairs-of-equal-amount.ts";
@@ -33,9 +34,12 @@ export function learnConvention(
   const near = pairsOfEqualAmount(matching, sample);
   // Lines without any ledger line of their amount and day can show nothing.
   const showing = sample.filter((line) => (near.get(line)?.length ?? 0) > 0).length;
+  const plain = isFirst ? foundAsWritten(identification) : 0;
   const scored = generate(identification, spread(sample, SAMPLE), near)
     .map((convention): Scored => ({ convention, support: supportOf(identification, near, convention) }))
     .filter(({ convention, support }) => isEnough(convention, support.numbers, showing, isFirst))
+    // A check letter that most numbers do without is none.
+    .filter(({ convention, support }) => !leavesCharactersOut(convention) || support.numbers > plain)
     // Most of the statement must be left for it: what the rest has in common are slips and endings of other documents.
     .filter(({ support }) => support.numbers * open.length >= showing * matching.lines.length * LEAST_SHARE);
   for (const { convention, support } of inOrderOfTrust(scored).slice(0, CONVENTIONS_CHECKED)) {
@@ -59,6 +63,18 @@ export function knownConventionHere(
   return support.numbers === 0 ? undefined : checkConvention(identification, sample, convention, support);
 }
 
+/** How many lines were found by their numbers before any convention. */
+function foundAsWritten({ matching }: Identification): number {
+  let found = 0;
+  for (let place = 0; place < matching.lines.length; place++)
+    if (singleOf(matching, statementIndex(place)) !== undefined) found++;
+  return found;
+}
+
+function leavesCharactersOut({ statement, ledger }: Convention): boolean {
+  return [statement.front, statement.back, ledger.front, ledger.back].some(({ kind }) => kind === "characters");
+}
+
 interface Scored {
   readonly convention: Convention;
   readonly support: Support;
@@ -78,11 +94,15 @@ function isReplacement({ statement, ledger }: Convention): boolean {
   return statement.front.kind !== "nothing" && ledger.front.kind !== "nothing";
 }
 
-/** Those that keep all that distinguishes numbers first, and of those that explain about as much the simplest. */
+/**
+ * Those that keep all that distinguishes numbers first, then those that keep a whole count or leave out a check letter, and of those that explain about as much the simplest.
+ */
 function inOrderOfTrust(scored: readonly Scored[]): readonly Scored[] {
   const keeping = scored.filter(({ convention: { statement, ledger } }) => isLossless(statement) && isLossless(ledger));
-  const bestKeeping = mostOf(keeping);
-  const inTrust = bestKeeping * TIMES_BETTER_IF_LOSING >= mostOf(scored) ? keeping : scored;
+  const counting = scored.filter(({ convention }) => takesRun(convention) || leavesCharactersOut(convention));
+  const inTrust =
+    [keeping, counting].find((each) => each.length > 0 && mostOf(each) * TIMES_BETTER_IF_LOSING >= mostOf(scored)) ??
+    scored;
   const best = mostOf(inTrust);
   return inTrust
     .filter(({ support }) => support.numbers >= best * 0.9)

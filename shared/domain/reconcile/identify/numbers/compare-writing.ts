@@ -23,8 +23,8 @@ export function compareWriting(claimed: NumberParts, booked: NumberParts): Diffe
   if (claimed.isWord !== booked.isWord) return undefined;
   const kinds: string[] = [];
   if (!sameCore) {
-    // Zeros may only be missing in front of a segment: without its marks 12932-00 would be 129320.
-    if (claimed.cuts.length !== booked.cuts.length) return undefined;
+    // Zeros may only be missing in front of a segment: without its marks 12932-00 would be 129320, and 270/0422 would be 2704/22.
+    if (claimed.pieces !== booked.pieces) return undefined;
     kinds.push("zeros of segments");
   } else {
     const cuts = compareCuts(claimed.cuts, booked.cuts);

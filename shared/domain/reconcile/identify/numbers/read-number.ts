@@ -12,6 +12,8 @@ export interface NumberParts {
   readonly cuts: readonly number[];
   /** The core with the leading zeros of each of its segments taken out: `2022` and `0123` become `2022123`. */
   readonly segments: string;
+  /** The segments with `|` between them: 270/0422 is not 2704/22, although the digits are the same without zeros. */
+  readonly pieces: string;
   /** The segments without the ending: `10421` of `10421-SUPP`, `10421A` and `10421/2`; empty if there is none. */
   readonly base: string;
   /** All numbers that this one may extend by an ending: `2` and `2PART` of `2 (part paid)`. */
@@ -133,6 +135,7 @@ export class NumberReader {
         zeros: 0,
         cuts: [],
         segments: letters,
+        pieces: letters,
         base: "",
         bases: [],
         ending: "",
@@ -153,6 +156,7 @@ export class NumberReader {
       zeros,
       cuts: places.map((place) => body.length - place),
       segments: withoutZerosOfSegments(body, cutsFromStart),
+      pieces: withoutZerosOfSegments(body, cutsFromStart, "|"),
       base: boundary === undefined ? "" : segmentsTo(boundary),
       bases: boundariesOf(body, cutsFromStart, zeros).map(segmentsTo),
       ending: boundary === undefined ? "" : body.slice(boundary),
@@ -201,7 +205,9 @@ function boundariesOf(body: string, cuts: readonly number[], zeros: number): rea
   return boundaries;
 }
 
-function withoutZerosOfSegments(body: string, cuts: readonly number[]): string {
+function withoutZerosOfSegments(body: string, cuts: readonly number[], between = ""): string {
   const starts = [0, ...cuts];
-  return starts.map((from, at) => body.slice(from, starts[at + 1] ?? body.length).replace(/^0+(?=.)/, "")).join("");
+  return starts
+    .map((from, at) => body.slice(from, starts[at + 1] ?? body.length).replace(/^0+(?=.)/, ""))
+    .join(between);
 }
