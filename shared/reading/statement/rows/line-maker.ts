@@ -12,6 +12,7 @@ import type { LineFindings } from "./line-findings.ts";
 import { lineMarking } from "./line-marking.ts";
 import { lineNumbers } from "./line-numbers.ts";
 import { lineRemarks } from "./line-remarks.ts";
+import { paymentDates } from "./payment-dates.ts";
 import { isPaymentReceived, typeOfCredit, typeOfKind } from "./line-types.ts";
 import { optionalCellReader } from "./optional-cells.ts";
 import { saysPayment, standsForNumber } from "./payment-words.ts";
@@ -54,12 +55,19 @@ export function lineMaker(
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
   const remarks = lineRemarks(layout, sheet, record.findings);
+  const paidOn = paymentDates(layout, sheet, record.findings);
   const kinds = new Map<string, EntryKind | undefined>();
   const [debit, credit] = [layout.fields.get("debit"), layout.fields.get("credit")];
-  const isFilled = (row: Row, column: number): boolean => {
+  const figureIn = (row: Row, column: number): number => {
     const place = row.columns.indexOf(column);
     const amount = place < 0 || place >= row.count ? "empty" : amountOfCell(row, place);
-    return isPenceReading(amount) && amount !== 0;
+    return isPenceReading(amount) ? amount : 0;
+  };
+  /** Whether a line has a debit and a credit, unless a further column has just what is left: then the credit is what was paid. */
+  const isTwoSided = (row: Row, debitColumn: number, creditColumn: number, claimed: Pence): boolean => {
+    const [owed, taken] = [figureIn(row, debitColumn), figureIn(row, creditColumn)];
+    if (owed === 0 || taken === 0) return false;
+    return layout.amount?.from !== "column" || claimed !== owed - Math.abs(taken);
   };
   let totalProblem: CellAmountProblem | undefined;
   let lastRow = 0;
@@ -115,6 +123,7 @@ export function lineMaker(
     if (hasRunning) noteBalance(row, amount);
     byAge?.note(row);
     remarks?.(row, line);
+    paidOn?.(row, line);
     notePaymentAlone(row, line);
     if (layout.numbersInWords && number === "" && line.type !== "payment") findings.addNumberNotInWords(line);
     if (row.hidden) record.hiddenLines += 1;
@@ -124,7 +133,7 @@ export function lineMaker(
     if (row.row !== lastRow) record.rowsRead += 1;
     lastRow = row.row;
     lines.push(line);
-    if (debit !== undefined && credit !== undefined && isFilled(row, debit) && isFilled(row, credit)) {
+    if (debit !== undefined && credit !== undefined && isTwoSided(row, debit, credit, amount)) {
       record.twoSided.count += 1;
       if (record.twoSided.row === 0) record.twoSided.row = row.row;
     }

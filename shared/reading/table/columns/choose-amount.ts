@@ -3,7 +3,7 @@ import type { AmountSource } from "./layout.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import { columnThatRepeats, debitsLessCredits, leftOfTotals, sumsByRow } from "./repeats-claim.ts";
 import { takeRunningBalance } from "./running-balance.ts";
-import { tellOverdueAlone, tellUnsaidAmount } from "./two-amounts.ts";
+import { tellDecidedPart, tellOverdueAlone, tellUnsaidAmount } from "./two-amounts.ts";
 
 /** Which columns the claimed amount and the invoice total come from. */
 export interface AmountChoice {
@@ -45,6 +45,7 @@ function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, agei
   }
   if (claimed !== undefined) {
     tellOverdueAlone(assignment, claimed);
+    tellDecidedPart(assignment, claimed);
     return fromColumn(assignment, claimed, buckets, "the claimed amount");
   }
   const anyTotal = fields.get("anyTotal");

@@ -17,7 +17,7 @@ export function takeRunningBalance<Extra extends string>(
   const { fields, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
   if (column === undefined || !isRunning(assignment, column, true, ages))
-    return runningWithoutHeading(assignment, ages);
+    return runningTotal(assignment) ?? runningWithoutHeading(assignment, ages);
   fields.delete("outstanding");
   why.set(column, "it adds up the rows above: a running balance, not the unpaid amount of each line");
   findings.push({
@@ -28,6 +28,17 @@ export function takeRunningBalance<Extra extends string>(
     what: `Column ${nameOfColumn(header, column)} adds up the rows above it, so it was read as a running balance and not as the unpaid amount of each line.`,
     todo: "Please give the unpaid amount of each invoice in a separate column.",
   });
+  return column;
+}
+
+/** `Amount | Total`: the total of a line is a running one if every step of it fits. */
+function runningTotal<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
+  const { fields, why } = assignment;
+  const column = fields.get("anyTotal");
+  const hasAmount = fields.has("amount") || fields.has("total");
+  if (column === undefined || !hasAmount || !isRunning(assignment, column, false, [])) return undefined;
+  fields.delete("anyTotal");
+  why.set(column, "it adds up the rows above: a running total");
   return column;
 }
 

@@ -51,7 +51,12 @@ function isValueRow(row: KeptRow): boolean {
 
 function isHeadingRow(row: KeptRow, below: KeptRow | undefined): boolean {
   if (row.row + 1 !== below?.row || row.cells.length < 2) return false;
-  return row.cells.every((cell) => cell.type === "text" && cell.text.length <= 60 && !/\d{3}/u.test(cell.text));
+  // A row of a few words is a title. Digits beside letters say a day or a unit: `Outstanding 31/03/2023 CHF`, `£ £000`.
+  const isWide = row.cells.length * 2 > below.cells.length;
+  return row.cells.every(
+    ({ type, text }) =>
+      type === "text" && text.length <= 60 && (!/\d{3}/u.test(text) || (isWide && /[\p{L}\p{Sc}]/u.test(text))),
+  );
 }
 
 function headerOf<Extra extends string>(

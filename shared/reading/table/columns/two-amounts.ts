@@ -11,6 +11,15 @@ export function tellOverdueAlone<Extra extends string>(assignment: Assignment<Ex
 
 const OVERDUE = /\b(?:over ?due|past due|late)\b/iu;
 
+/** Tells of other amounts beside a claimed column that has what somebody decided to pay: `Approved to pay` beside `Invoiced` may be a part of what is owed. */
+export function tellDecidedPart<Extra extends string>(assignment: Assignment<Extra>, claimed: number): void {
+  if (DECIDED.test(headingOf(assignment, claimed)))
+    tellOther(assignment, claimed, "its heading says what was decided, and not what is owed");
+}
+
+const DECIDED =
+  /\b(?:approved|agreed|authori[sz]ed|accepted|proposed|planned|scheduled|forecast|expected|budget(?:ed)?)\b/iu;
+
 /** Tells that a column of amounts was taken for what is owed beside the totals of the invoices, although its heading does not say what it is. */
 export function tellUnsaidAmount<Extra extends string>(assignment: Assignment<Extra>, used: number): void {
   const { header } = assignment;
