@@ -13,6 +13,7 @@ import {
 import { sheetsAndPages } from "./ledgers/sheets-and-pages.ts";
 import { dynamicsLedgers, quickBooksLedgers, sageLedgers, xeroLedgers } from "./ledgers/smaller-systems.ts";
 import { secondRoundLedgers } from "./ledgers/second-round.ts";
+import { sixthRoundLedgers } from "./ledgers/sixth-round.ts";
 import { thirdRoundLedgers } from "./ledgers/third-round.ts";
 import { doubtfulLedgers } from "./ledgers/told-doubts.ts";
 import type { SheetCase } from "./sheet-case.ts";
@@ -37,5 +38,6 @@ export const ledgerCases: readonly SheetCase[] = [
   ...thirdRoundLedgers,
   ...fourthRoundLedgers,
   ...fifthRoundLedgers,
+  ...sixthRoundLedgers,
   ...doubtfulLedgers,
 ];

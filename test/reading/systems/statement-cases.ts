@@ -22,6 +22,7 @@ import { quickBooksStatements } from "./statements/quickbooks.ts";
 import { sage200Statements } from "./statements/sage-200.ts";
 import { sage50Statements } from "./statements/sage-50.ts";
 import { sapStatements } from "./statements/sap.ts";
+import { sixthRoundStatements } from "./statements/sixth-round.ts";
 import { doubtfulStatements } from "./statements/told-doubts.ts";
 import { secondRoundStatements } from "./statements/second-round.ts";
 import { thirdRoundByHandStatements } from "./statements/third-round-by-hand.ts";
@@ -57,5 +58,6 @@ export const statementCases: readonly SheetCase[] = [
   ...fourthRoundStatements,
   ...fifthRoundSystemStatements,
   ...fifthRoundByHandStatements,
+  ...sixthRoundStatements,
   ...doubtfulStatements,
 ];

@@ -76,6 +76,15 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
     "an amount in another currency refuses the upload",
   ],
   [
+    "By hand, round 6: invoices and the accruals for them on one sheet",
+    "accruals beside invoices are another kind of statement",
+  ],
+  [
+    "Coda: creditor open documents, owed negative, with document codes",
+    "nothing says what a minus means, nor which number is the supplier's",
+  ],
+  ["Odoo: vendor bills with payment state and amount due", "“Total in Currency” is not understood as a total"],
+  [
     "Dynamics Finance: vendor invoice listing with voucher and remaining",
     "with negative amounts only, nothing shows what a minus means",
   ],
