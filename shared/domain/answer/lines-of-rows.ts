@@ -13,43 +13,63 @@ export type LineOfRow =
  */
 export function linesOfRows(rows: readonly AnswerRow[], lines: readonly IssuedLine[]): LineOfRow[] {
   const byNumber = Map.groupBy(lines, ({ invoiceNumber }) => normaliseReference(invoiceNumber));
-  const found = rows.map((row) => ({
-    row,
-    couldBe: candidates(row, byNumber.get(normaliseReference(row.number)) ?? []),
-  }));
-  const twins = Map.groupBy(found, ({ row, couldBe }) =>
-    areAlike(couldBe) ? `${row.sheet}#${couldBe.map(({ line }) => line).join("#")}` : "",
-  );
-  return found.map(({ row, couldBe }): LineOfRow => {
+  const byClaim = Map.groupBy(lines, ({ invoiceNumber, claimedPence }) => claimOf(invoiceNumber, claimedPence));
+  const alike = rememberAlike();
+  const found = rows.map((row) => {
+    const named = byNumber.get(normaliseReference(row.number)) ?? [];
+    const claimed = row.claimedPence === undefined ? undefined : byClaim.get(claimOf(row.number, row.claimedPence));
+    const couldBe = candidates(row, named, claimed ?? named);
+    return { row, couldBe, twins: alike(couldBe, row.sheet) };
+  });
+  const count = Map.groupBy(found, ({ twins }) => twins);
+  const next = new Map<string, number>();
+  return found.map(({ row, couldBe, twins }): LineOfRow => {
     const [only, another] = couldBe;
     if (only !== undefined && another === undefined) return { row, line: only };
-    if (areAlike(couldBe)) {
-      const group = twins.get(`${row.sheet}#${couldBe.map(({ line }) => line).join("#")}`) ?? [];
-      const line = group.length <= couldBe.length ? couldBe[group.findIndex((each) => each.row === row)] : undefined;
-      if (line !== undefined) return { row, line };
-    }
-    return { row, line: undefined, couldBe };
+    if (twins === undefined || (count.get(twins)?.length ?? 0) > couldBe.length)
+      return { row, line: undefined, couldBe };
+    const at = next.get(twins) ?? 0;
+    next.set(twins, at + 1);
+    const line = couldBe[at];
+    return line === undefined ? { row, line, couldBe } : { row, line };
   });
 }
 
-/** The lines of the number that nothing else in the row speaks against. */
-function candidates(row: AnswerRow, named: readonly IssuedLine[]): readonly IssuedLine[] {
+function claimOf(number: string, claimed: number): string {
+  return `${normaliseReference(number)}#${String(claimed)}`;
+}
+
+/** The name of a set of lines that nothing tells apart, in a sheet; `undefined` if something does. Sets are the same arrays again and again. */
+function rememberAlike(): (lines: readonly IssuedLine[], sheet: string) => string | undefined {
+  const names = new Map<readonly IssuedLine[], string | undefined>();
+  return (lines, sheet) => {
+    if (!names.has(lines)) names.set(lines, areAlike(lines) ? lines.map(({ line }) => line).join("#") : undefined);
+    const name = names.get(lines);
+    return name === undefined ? undefined : `${sheet}#${name}`;
+  };
+}
+
+/** The lines of the number, or those of them with the claimed amount, that nothing else in the row speaks against. */
+function candidates(
+  row: AnswerRow,
+  named: readonly IssuedLine[],
+  claimed: readonly IssuedLine[],
+): readonly IssuedLine[] {
   if (named.length <= 1 && row.number !== "") return named;
+  // A row without a number and an amount could be any line.
+  if (row.number === "" && row.claimedPence === undefined) return [];
   const tests: readonly ((line: IssuedLine) => boolean)[] = [
-    ({ invoiceNumber }) => strictReference(invoiceNumber) === strictReference(row.number),
-    ({ claimedPence }) => row.claimedPence === undefined || claimedPence === row.claimedPence,
+    ({ invoiceNumber }) => row.number === "" || strictReference(invoiceNumber) === strictReference(row.number),
     ({ invoiceDate }) => row.date === undefined || invoiceDate === row.date,
     ({ description = "" }) => row.description === "" || isSameText(description, row.description),
   ];
-  // A row without a number, an amount and a description could be any line.
-  if (row.number === "" && row.claimedPence === undefined) return [];
-  return tests.reduce<readonly IssuedLine[]>(narrowed, named);
+  return tests.reduce<readonly IssuedLine[]>(narrowed, claimed);
 }
 
 /** Of the lines those that fit, or all of them if none does: a row whose amount is another is told as that. */
 function narrowed(lines: readonly IssuedLine[], fits: (line: IssuedLine) => boolean): readonly IssuedLine[] {
   const fitting = lines.filter(fits);
-  return fitting.length === 0 ? lines : fitting;
+  return fitting.length === 0 || fitting.length === lines.length ? lines : fitting;
 }
 
 /** A text in a file may be shortened. */

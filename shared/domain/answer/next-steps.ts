@@ -40,11 +40,12 @@ export function nextSteps({ statement, answer, accepted, now }: StepsInput): Nex
   const answered = new Map(answer.lines.map((each) => [each.line, each]));
   const acceptedOf = new Map(accepted.map(({ line, pence }) => [line, pence]));
   const unclear = new Set(answer.unclear.flatMap(({ line }) => line ?? []));
+  const ledger = now && amountsOf(now);
   const steps: NextStep[] = [];
   const unanswered: IssuedLine[] = [];
   for (const line of statement.lines) {
     const said = answered.get(line.line);
-    if (said) steps.push(...stepsOfLine(statement, line, said, acceptedOf.get(line.line) ?? noPence, now));
+    if (said) steps.push(...stepsOfLine(statement, line, said, acceptedOf.get(line.line) ?? noPence, ledger));
     else if (!unclear.has(line.line)) unanswered.push(line);
   }
   return [
@@ -66,10 +67,10 @@ function stepsOfLine(
   line: IssuedLine,
   said: AnsweredLine,
   accepted: Pence,
-  now: readonly IssuedLine[] | undefined,
+  ledger: ReadonlyMap<string, Pence> | undefined,
 ): NextStep[] {
   const open = sumPence([said.notAgreedPence, said.disputedPence]);
-  if (open === noPence || isSettled(line, open, accepted, now)) return [];
+  if (open === noPence || isSettled(line, open, accepted, ledger)) return [];
   const common = { line: line.line, by: line.requisitioner ?? INCOME_TEAM };
   const { payable } = statement;
   const disputed: NextStep[] =
@@ -101,12 +102,25 @@ function stepsOfLine(
 }
 
 /** Whether what is open has been accepted, or our ledger has less of the document by as much. */
-function isSettled(line: IssuedLine, open: Pence, accepted: Pence, now: readonly IssuedLine[] | undefined): boolean {
-  const inLedger = now
-    ?.filter((each) => nameOfDocument(each) === nameOfDocument(line))
-    .map(({ claimedPence }) => claimedPence);
-  const corrected = inLedger === undefined ? noPence : subtractPence(line.claimedPence, sumPence(inLedger));
+function isSettled(
+  line: IssuedLine,
+  open: Pence,
+  accepted: Pence,
+  ledger: ReadonlyMap<string, Pence> | undefined,
+): boolean {
+  const inLedger = ledger && (ledger.get(nameOfDocument(line)) ?? noPence);
+  const corrected = inLedger === undefined ? noPence : subtractPence(line.claimedPence, inLedger);
   return [accepted, corrected].some((each) => Math.sign(each) === Math.sign(open) && Math.abs(each) >= Math.abs(open));
+}
+
+/** What our ledger has of each document. */
+function amountsOf(now: readonly IssuedLine[]): Map<string, Pence> {
+  const amounts = new Map<string, Pence>();
+  for (const line of now) {
+    const name = nameOfDocument(line);
+    amounts.set(name, sumPence([amounts.get(name) ?? noPence, line.claimedPence]));
+  }
+  return amounts;
 }
 
 interface CauseStep {

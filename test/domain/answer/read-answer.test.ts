@@ -75,6 +75,27 @@ describe("RSP-06 an answer in tables", () => {
     expect(doubtful.unclear[0]?.what).toBe("EM-1: it could be line 1 or line 2 of our statement.");
   });
 
+  test("lines without a number that nothing tells apart are taken in their order, each once", () => {
+    const [first, second] = issuedLines({ A: 700, B: 700 }).map((line) => ({ ...line, invoiceNumber: "" }));
+    if (!first || !second) throw new Error("no lines");
+    const twins = issuedStatement([first, second]);
+    const rows = [
+      answerRow("", { claimed: 700, status: "Agreed" }),
+      answerRow("", { claimed: 700, status: "Not agreed" }),
+    ];
+    const answer = read([answerTables(rows)], { statement: twins });
+    expect(answer.lines.map(({ line, agreedPence }) => [line, agreedPence])).toEqual([
+      [1, 70_000],
+      [2, 0],
+    ]);
+    // Three answers to two lines: one of them is of neither.
+    const three = read([answerTables([...rows, answerRow("", { claimed: 700, status: "Agreed" })])], {
+      statement: twins,
+    });
+    expect(three.lines).toEqual([]);
+    expect(three.unclear).toHaveLength(3);
+  });
+
   test("REC-08 REC-17 what the payer holds that we lack is kept, and an accrual is told from an invoice", () => {
     const row = { sheet: "Not on your statement", row: 5, number: "EM-7", pence: pence(330_000) };
     const held = [
