@@ -18,6 +18,9 @@ import { exampleRows } from "../messages/example-staff-replies.ts";
 import { exampleMismatches } from "../messages/mismatch-facts.ts";
 import { exampleSummaries, readOutcome } from "../messages/mismatch-summary/example-summaries.ts";
 
+const OFFICE = "soffice";
+const PICTURES_OF_PAGES = "pdftoppm";
+
 /** Prints each example workbook on pages, and takes a picture of each page, for people to look at. */
 const { values } = parseArgs({ options: { to: { type: "string" }, only: { type: "string", default: "" } } });
 if (values.to === undefined) throw new Error("Say where: -- --to FOLDER");
@@ -32,7 +35,7 @@ for (const [name, workbook] of workbooks()) {
 }
 const profile = join(folder, "profile");
 execFileSync(
-  "soffice",
+  OFFICE,
   [
     `-env:UserInstallation=${pathToFileURL(profile).href}`,
     "--headless",
@@ -47,7 +50,7 @@ execFileSync(
 rmSync(profile, { recursive: true });
 for (const file of files) {
   const pages = file.replace(/\.xlsx$/, "");
-  execFileSync("pdftoppm", ["-r", "75", "-png", `${pages}.pdf`, pages]);
+  execFileSync(PICTURES_OF_PAGES, ["-r", "75", "-png", `${pages}.pdf`, pages]);
   console.log(pages);
 }
 

@@ -19,9 +19,10 @@ const WRAPPED: Partial<Readonly<Record<CellLook, CellLook>>> = {
 export function fitRow(row: RowDescription, widths: readonly number[]): RowDescription {
   let cells: CellDescription[] | undefined;
   let height = row.height ?? 0;
-  for (const [index, cell] of row.cells.entries()) {
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const cell = row.cells[index];
     const width = widths[index];
-    if (cell.cell !== "text" || width === undefined || cell.text.length <= width) continue;
+    if (cell?.cell !== "text" || width === undefined || cell.text.length <= width) continue;
     const look = WRAPPED[cell.look];
     if (look === undefined || (look !== cell.look && hasRoomBeside(row.cells, index, widths.length))) continue;
     height = Math.max(height, heightOf(cell.text, width));
