@@ -209,6 +209,12 @@ test("RCV-12 a missed instalment makes the whole due, even if it is paid afterwa
   });
 });
 
+test("RCV-12 after a missed instalment no step is due before the day after it", () => {
+  const missed: DebtEvent = { event: "instalment-missed", day: day("2023-05-31") };
+  expect(standingOn("2023-05-31", [agreed, missed])).toMatchObject({ on: "2023-06-01", isDue: false });
+  expect(standingOn("2023-06-01", [agreed, missed])).toMatchObject({ on: "2023-06-01", isDue: true });
+});
+
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays(day("2022-01-01"), days));
 
 const anyTerms = fc

@@ -49,6 +49,11 @@ test("RCV-02 all lines of a number are one debt, less what was credited under th
   ]);
 });
 
+test("RCV-02 numbers that differ only in case and blanks are one debt", () => {
+  const debts = debtsInLedger([lineOf(1, { invoiceNumber: "inv-4711" }), lineOf(2, { invoiceNumber: "INV-4711 " })]);
+  expect(debts.map((debt) => debt.outstandingPence)).toEqual([200_000]);
+});
+
 test.each([
   ["paid", [{ status: "paid" }]],
   ["paid", [{}, { entry: "credit-note", outstandingPence: -100_000 }]],
