@@ -8,7 +8,8 @@ import { DAYS_OF_A_PERIOD } from "./apply-convention.ts";
 import { isLossless, type AppliedConvention, type Convention, type Shapes } from "./convention.ts";
 import { numberKey } from "./number-key.ts";
 import type { PairsByLine } from "./pairs-of-equal-amount.ts";
-import { rewriteNumber, type Rewriting } from "./rewrite-number.ts";
+import { rewriteNumber } from "./rewrite-number.ts";
+import type { Rewriting } from "./rewriting.ts";
 import { withConstantDigits } from "./run-of-number.ts";
 import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
 

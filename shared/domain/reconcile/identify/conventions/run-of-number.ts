@@ -2,7 +2,7 @@ import type { Trim } from "../../../position/number-convention.ts";
 import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
 import type { NumberReader } from "../numbers/read-number.ts";
 import { formatsOfPeriod, isPeriodOf, lengthOfPeriod } from "./period-of-date.ts";
-import type { Rewriting, RewritingContext } from "./rewrite-number.ts";
+import type { Rewriting, RewritingContext } from "./rewriting.ts";
 
 /** Takes one run of digits out of a number, whatever stands around it: both sides count the same documents, and dress the count differently. */
 export type TakenRun = Extract<Trim, { readonly kind: "all but a run" }>;
