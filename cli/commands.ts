@@ -50,6 +50,17 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/positions/statements.ts")).statementsCommand,
   },
   {
+    name: "debts",
+    summary:
+      "what an organisation is owed by its sales ledger, with the next step of each debt, and what was done about it",
+    load: async () => (await import("./commands/debts/debts.ts")).debtsCommand,
+  },
+  {
+    name: "call",
+    summary: "note a call about a debt: the reason for non-payment, and what was promised",
+    load: async () => (await import("./commands/debts/call.ts")).callCommand,
+  },
+  {
     name: "passwords",
     summary: "passwords of protected workbooks that a counterparty sends",
     load: async () => (await import("./commands/reference/passwords.ts")).passwordsCommand,

@@ -8,6 +8,7 @@ import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-r
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
 import { counterpartyNotesIn, type CounterpartyNotes } from "../shared/records/counterparty-note/counterparty-notes.ts";
+import { debtHistoriesIn, type DebtHistories } from "../shared/records/debt/debt-histories.ts";
 import { formsIn, type Forms } from "../shared/records/form/forms.ts";
 import { picturesIn, type Pictures } from "../shared/records/form/pictures.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
@@ -58,6 +59,7 @@ export interface AccordRecords {
   readonly sharedLines: SharedLines;
   readonly evidence: EvidenceRecords;
   readonly counterpartyNotes: CounterpartyNotes;
+  readonly debtHistories: DebtHistories;
   readonly forms: Forms;
   readonly pictures: Pictures;
   readonly ledgers: Ledgers;
@@ -101,6 +103,7 @@ export function recordsIn(
     sharedLines: sharedLinesIn(places.table),
     evidence: evidenceIn(places.table),
     counterpartyNotes: counterpartyNotesIn(places.table),
+    debtHistories: debtHistoriesIn(places.table),
     forms: formsIn(places.table),
     pictures: picturesIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),

@@ -85,6 +85,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   // No function writes them.
   forms: undefined,
   notes: writtenOnce,
+  debts: writtenOnce,
   sweep: undefined,
 };
 

@@ -58,6 +58,8 @@ export const recordKinds = {
   forms: { keepsTrail: false },
   /** What people of an organisation noted about its counterparties: written once. */
   notes: { keepsTrail: false },
+  /** What was done about an organisation's debts, event by event: written once. */
+  debts: { keepsTrail: false },
   /** When the last sweep looked. */
   sweep: { keepsTrail: false },
   /** Which message the mail service knows under an id of its own. */
