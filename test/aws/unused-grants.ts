@@ -50,9 +50,10 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
     because: "The lines of its positions, for the payable organisation's own people; in the flows none of them writes.",
   },
   {
-    grant: /^receivemailrole on s3 records\/(mismatch-reports|submitted-forms|statements)\/\*$/,
+    grant:
+      /^receivemailrole on s3 records\/(mismatch-reports|submitted-forms|statements|issued|statement-answers)\/\*$/,
     because:
-      "Mismatch reports and collection forms by mail, and the standing statement where another comes; the flows have one statement of a pair.",
+      "Mismatch reports and collection forms by mail, the standing statement where another comes, and answers to statements of our own; the flows have one statement of a pair, and none of our own.",
   },
   {
     grant: /^reconcilepositionrole sqs:SendMessage$/,
