@@ -83,6 +83,26 @@ test.each([
   expect(err).toContain(why);
 });
 
+test("RCV-02 RCV-03 the organisation's policy has the days and the amounts", async () => {
+  const { run, json } = await openIssuer(rows);
+  await run(
+    "policy",
+    "ZA1",
+    "--credit-days",
+    "10,5,5,5,5",
+    "--daily-calls-over",
+    "40",
+    "--twice-weekly-calls-over",
+    "20",
+  );
+  expect(await json("debts", "list", "ZA1", "--calls")).toMatchObject({
+    debts: [{ call: "daily" }, { call: "daily" }, { call: "daily" }, { invoiceNumber: "S-3", call: "daily" }],
+  });
+  expect((await run("debts", "show", "ZA1", "ZB2", "S-3")).out).toContain(
+    "Due: the first reminder, since 16 March 2023.",
+  );
+});
+
 test("RCV-02 no step is noted twice", async () => {
   const { run } = await openIssuer(rows);
   const step = ["debts", "step", "ZA1", "ZB2", "S-1", "--step", "reminder-one"];

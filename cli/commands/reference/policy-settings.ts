@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import type { Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { creditTermsOf } from "../../../shared/domain/credit-control/credit-terms-of.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import {
   daysBeforeDeadlineOf,
@@ -186,8 +188,34 @@ export const policySettings: readonly PolicySetting[] = [
     },
   }),
   {
+    option: "--credit-days <days>",
+    takes: "five whole numbers, such as 30,30,14,14,14",
+    describes:
+      "days by which own invoices are to be paid, and after which each reminder and the bad-debt steps follow (RCV-02; default: 30,30,14,14,14)",
+    read: (text) => {
+      const read = policySchema.shape.creditDays.safeParse(text.split(",").map(Number));
+      return read.data === undefined ? undefined : { creditDays: read.data };
+    },
+    say: (policy) => {
+      const { termDays, steps } = creditTermsOf(policy);
+      const [one, two, three, four] = steps.map(({ afterDays }) => afterDays);
+      return `Own invoices are to be paid within ${termDays} days; reminders follow after ${one}, ${two} and ${three} days, and the bad-debt steps after ${four}.`;
+    },
+  },
+  pounds("--daily-calls-over", {
+    describes: "debts over this amount are called about every working day (RCV-03; default: 100000.00)",
+    as: (dailyCallsOverPence) => ({ dailyCallsOverPence }),
+    say: (policy) =>
+      `Debts over ${formatPounds(creditTermsOf(policy).dailyCallsOverPence)} are called about every working day.`,
+  }),
+  pounds("--twice-weekly-calls-over", {
+    describes: "debts over this amount are called about twice a week (RCV-03; default: 50000.00)",
+    as: (twiceWeeklyCallsOverPence) => ({ twiceWeeklyCallsOverPence }),
+    say: (policy) =>
+      `Debts over ${formatPounds(creditTermsOf(policy).twiceWeeklyCallsOverPence)} are called about twice a week.`,
+  }),
+  {
     option: "--second-person-over <pounds>",
-
     takes: "an amount such as 50000.00, or none",
     describes: "decisions over this amount need a second person (RCV-13; default: none does)",
     read: (text) => {
@@ -234,6 +262,18 @@ function yesOrNo(option: string, { as, ...rest }: Described<boolean>): PolicySet
     takes: "yes or no",
     ...rest,
     read: (text) => (text === "yes" || text === "no" ? as(text === "yes") : undefined),
+  };
+}
+
+function pounds(option: string, { as, ...rest }: Described<Pence>): PolicySetting {
+  return {
+    option: `${option} <pounds>`,
+    takes: "an amount such as 50000.00",
+    ...rest,
+    read: (text) => {
+      const amount = parsePounds(text);
+      return amount === undefined || amount < 0 ? undefined : as(amount);
+    },
   };
 }
 

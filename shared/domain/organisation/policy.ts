@@ -6,6 +6,9 @@ import { counterpartyReviewSchema, reviewRuleSchema, type ReviewRule } from "./r
 
 const HOURS = /^(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-4]):[0-5]\d$/;
 
+const termDays = z.number().int().min(0).max(365);
+const stepDays = z.number().int().min(1).max(365);
+
 /** What a payable organisation has decided about its own answers. The reply shows it wherever it decides a line. */
 export const policySchema = z.object({
   /** Whether items that wait for approval are agreed in principle (REC-06) instead of not agreed. */
@@ -73,6 +76,15 @@ export const policySchema = z.object({
    * before a collection form is to be handed in, they get its draft. 0: neither. Absent means 2.
    */
   daysBeforeDeadline: z.number().int().min(0).max(20).optional(),
+  /**
+   * The days by which an invoice of the organisation's own is to be paid, and after which each step of credit control follows the one before:
+   * the three reminders and the bad-debt steps (RCV-02). Absent means 30, 30, 14, 14 and 14.
+   */
+  creditDays: z.tuple([termDays, stepDays, stepDays, stepDays, stepDays]).optional(),
+  /** A debt over this is called about on each working day (RCV-03). Absent means £100,000. */
+  dailyCallsOverPence: penceSchema.optional(),
+  /** A debt over this is called about twice a week (RCV-03). Absent means £50,000. */
+  twiceWeeklyCallsOverPence: penceSchema.optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;

@@ -1,12 +1,15 @@
+import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { callDue, type CallReason } from "../../domain/credit-control/call-due.ts";
-import { usualCreditTerms, type CreditTerms } from "../../domain/credit-control/credit-terms.ts";
+import { creditTermsOf } from "../../domain/credit-control/credit-terms-of.ts";
+import type { CreditTerms } from "../../domain/credit-control/credit-terms.ts";
 import { debtStanding, type DebtStanding } from "../../domain/credit-control/debt-standing.ts";
 import { debtKeyText, debtsInLedger, type Debt, type DebtKey } from "../../domain/credit-control/debts-in-ledger.ts";
 import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
+import { policyOf, type ReferenceLists } from "../reference/reference-data.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
 import { eventsOf, type DebtHistories, type NotedEvent } from "./debt-histories.ts";
 
@@ -14,6 +17,7 @@ export interface GatherDebtsPorts {
   readonly ledgers: Pick<Ledgers, "current" | "linesOf">;
   readonly objects: JsonObjects;
   readonly debtHistories: DebtHistories;
+  readonly referenceLists: ReferenceLists;
 }
 
 /** A debt as it stands on a day. */
@@ -42,12 +46,13 @@ export async function gatherDebts(
   organisation: OrganisationCode,
   today: CalendarDate,
   debtor: OrganisationCode | undefined,
-  { ledgers, objects, debtHistories }: GatherDebtsPorts,
+  { ledgers, objects, debtHistories, referenceLists }: GatherDebtsPorts,
 ): Promise<DebtsNow | undefined> {
   const ledger = await ledgers.current(organisation, "receivables");
   if (!ledger) return undefined;
   const histories = await debtHistories.of(organisation, debtor);
-  const terms = usualCreditTerms;
+  const { policies } = await referenceLists.all(whoseOrganisation(organisation));
+  const terms = creditTermsOf(policyOf(policies, organisation));
   const days = { today, ledgerAsAt: ledger.asAt };
   const debts = new Map<string, Debt>();
   for (const code of debtor === undefined ? await debtorsOf(ledger, objects) : [debtor])
