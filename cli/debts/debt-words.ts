@@ -47,13 +47,11 @@ function suspendedWords(standing: Extract<DebtStanding, { readonly standing: "su
 }
 
 /** Why a call is to be made today. */
-export function callWords(reason: CallReason): string {
-  return {
-    daily: "Call today: debts of this size are called about every working day.",
-    "twice-a-week": "Call today: debts of this size are called about twice a week.",
-    "after-letter": "Call today: nobody has called since the last letter.",
-  }[reason];
-}
+export const callWords: Readonly<Record<CallReason, string>> = {
+  daily: "debts of this size are called about every working day",
+  "twice-a-week": "debts of this size are called about twice a week",
+  "after-letter": "nobody has called since the last letter",
+};
 
 /** An event of a debt's history, in a sentence. */
 export function eventWords({ event }: NotedEvent): string {

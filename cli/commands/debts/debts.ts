@@ -81,7 +81,7 @@ function linesOf(debt: DebtNow, terms: DebtsNow["terms"]): string[] {
       : [`Invoice of ${formatCalendarDate(debt.debt.invoiceDate)}, to be paid within ${terms.termDays} days.`]),
     ...(requisitioner === undefined ? [] : [`Asked for by ${visible(requisitioner)}.`]),
     standingWords(standing),
-    ...(call === undefined ? [] : [callWords(call)]),
+    ...(call === undefined ? [] : [`Call today: ${callWords[call]}.`]),
     "",
     ...(noted.length === 0 ? ["Nothing was done about it yet."] : noted.map((each) => visible(eventWords(each)))),
   ];
@@ -107,5 +107,5 @@ const columns: readonly Column<DebtNow>[] = [
     right: true,
   },
   { heading: "Next", of: ({ standing }) => standingWords(standing), widest: 70 },
-  { heading: "Call today", of: ({ call }) => (call === undefined ? "" : callWords(call)), widest: 40 },
+  { heading: "Call today", of: ({ call }) => (call === undefined ? "" : callWords[call]), widest: 40 },
 ];
