@@ -75,12 +75,17 @@ export function judgeUnmatched(
         why: `Our ledger has ${describeReversal(candidates)}, so nothing is outstanding for ${name}: ${claim} is not agreed.`,
         wanted: { wants: "removal-or-copy", document: line.type, of: "replacement" },
       };
-    case "signs-turned":
+    case "signs-turned": {
+      const isOpposite = candidates.some((each) => Math.sign(faceOf(each)) !== Math.sign(line.outstandingPence));
+      const compared = isOpposite
+        ? `the opposite of ${name}, and so it is with most lines of your statement`
+        : `as ${name}, but most lines of your statement have the opposite signs of ours`;
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with most lines of your statement: ${claim} is not agreed until we know which signs are right.`,
+        why: `Our ledger has ${describeCandidates(candidates)}, ${compared}: ${claim} is not agreed until we know which signs are right.`,
         wanted: { wants: "whether-signs-turned" },
       };
+    }
     case "number-or-amount":
       return {
         ...verdict,

@@ -277,6 +277,16 @@ describe("REC-12 signs", () => {
     ]);
     expect(outcome.remarks.join(" ")).toContain("whether its signs are turned round");
   });
+
+  test("of such a file a line with the same sign as ours is not said to be the opposite", () => {
+    const { lines } = reconcileCase({
+      statement: [...[1, 2, 3, 4, 5].map((at) => creditNote(`NF-${String(at)}`, -400 - at)), creditNote("NFC-9", -50)],
+      ledger: [...[1, 2, 3, 4, 5].map((at) => booked(`NF-${String(at)}`, 400 + at)), bookedCredit("NFC-9", -50)],
+    });
+    expect(lines.at(-1)).toMatchObject({ reason: "signs-turned", agreedPence: 0 });
+    expect(lines.at(-1)?.why).toContain("but most lines of your statement have the opposite signs of ours");
+    expect(lines[0]?.why).toContain("the opposite of your credit note NF-1");
+  });
 });
 
 describe("REC-12 a credit names its invoice in any writing", () => {
