@@ -5,9 +5,8 @@ import { creditTermsOf } from "../../domain/credit-control/credit-terms-of.ts";
 import type { CreditTerms } from "../../domain/credit-control/credit-terms.ts";
 import { debtStanding, type DebtStanding } from "../../domain/credit-control/debt-standing.ts";
 import { debtKeyText, debtsInLedger, type Debt, type DebtKey } from "../../domain/credit-control/debts-in-ledger.ts";
-import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
-import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { counterpartiesOfLedger } from "../ledger/counterparties-of-ledger.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import { policyOf, type ReferenceLists } from "../reference/reference-data.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
@@ -55,7 +54,7 @@ export async function gatherDebts(
   const terms = creditTermsOf(policyOf(policies, organisation));
   const days = { today, ledgerAsAt: ledger.asAt };
   const debts = new Map<string, Debt>();
-  for (const code of debtor === undefined ? await debtorsOf(ledger, objects) : [debtor])
+  for (const code of debtor === undefined ? await counterpartiesOfLedger(ledger, objects) : [debtor])
     for (const debt of debtsInLedger(await ledgers.linesOf(ledger, code))) debts.set(debtKeyText(debt), debt);
   const keys = new Map<string, DebtKey>([...histories, ...debts]);
   return {
@@ -76,12 +75,4 @@ export async function gatherDebts(
       };
     }),
   };
-}
-
-async function debtorsOf(
-  { report, organisation }: LedgerSnapshot,
-  objects: JsonObjects,
-): Promise<readonly OrganisationCode[]> {
-  if (report === undefined) throw new Error(`nothing is kept of how the sales ledger of ${organisation} was read`);
-  return (await objects.get(report, ledgerReportSchema)).counterparties.map(({ code }) => code);
 }

@@ -2,9 +2,8 @@ import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import { kindSchema, type Exercise, type Kind } from "../../domain/exercise/exercise.ts";
 import { draftStatement, type StatementDraft } from "../../domain/issuing/draft-statement.ts";
 import { salesLedgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
-import { ledgerReportSchema } from "../../domain/ledger/ledger-report.ts";
-import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { counterpartiesOfLedger } from "../ledger/counterparties-of-ledger.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { ReferenceLists } from "../reference/reference-data.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
@@ -40,7 +39,7 @@ export async function* gatherDrafts(
       yield { kind, noLedger: true };
       continue;
     }
-    for (const payable of await counterpartiesOf(ledger, ports)) {
+    for (const payable of await counterpartiesOfLedger(ledger, ports.objects)) {
       if (which.payable !== undefined && which.payable !== payable) continue;
       const lines = await ports.ledgers.linesOf(ledger, payable);
       yield draftStatement({
@@ -55,13 +54,4 @@ export async function* gatherDrafts(
       });
     }
   }
-}
-
-/** The bodies of the group of which a ledger has lines, as its report lists them. */
-async function counterpartiesOf(
-  { report, organisation, kind }: LedgerSnapshot,
-  { objects }: GatherDraftsPorts,
-): Promise<readonly OrganisationCode[]> {
-  if (report === undefined) throw new Error(`nothing is kept of how the ${kind} ledger of ${organisation} was read`);
-  return (await objects.get(report, ledgerReportSchema)).counterparties.map(({ code }) => code);
 }
