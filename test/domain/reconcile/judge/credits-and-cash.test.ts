@@ -421,3 +421,17 @@ describe("REC-14 negative balances", () => {
     expect(adjustments(spent)).toEqual(["credit-on-ledger-only -80"]);
   });
 });
+
+test("REC-12 of two credits that are more than their invoice, the same one is agreed in full in whatever order they stand", () => {
+  const credit = { description: "credit for NF-1" };
+  const lines = [claim("NF-1", 500), creditNote("CN-1", -300, credit), creditNote("CN-2", -310, credit)];
+  const agreed = (statement: typeof lines) =>
+    Object.fromEntries(
+      reconcileCase({ statement, ledger: [booked("NF-1", 500)] }).lines.map((each) => [
+        each.invoiceNumber,
+        each.agreedPence,
+      ]),
+    );
+  expect(agreed(lines)).toEqual({ "NF-1": 50_000, "CN-1": -19_000, "CN-2": -31_000 });
+  expect(agreed(lines.toReversed())).toEqual(agreed(lines));
+});
